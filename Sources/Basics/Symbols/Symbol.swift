@@ -1,0 +1,82 @@
+/// An interned string: equal texts have equal ids, so that field names compare as integers.
+///
+/// Symbols live as long as the process. Their bytes are immortal, so reading one touches no reference count.
+@frozen
+public struct Symbol: Hashable, Sendable {
+    /// The position in the table; has no meaning outside the process and never orders output.
+    public let id: UInt32
+
+    @usableFromInline
+    init(id: UInt32) {
+        self.id = id
+    }
+
+    /// The symbol of a text.
+    public init(_ text: String) {
+        var text = text
+        self = text.withUTF8 { SymbolTable.shared.intern($0) }
+    }
+
+    /// The symbol of a text given as UTF-8; the caller vouches that it is valid.
+    public init(utf8: UnsafeBufferPointer<UInt8>) {
+        self = SymbolTable.shared.intern(utf8)
+    }
+
+    /// The empty text.
+    public static let empty = Symbol("")
+
+    /// The immortal UTF-8 bytes.
+    public var utf8: UnsafeBufferPointer<UInt8> {
+        SymbolTable.shared.bytes(of: id)
+    }
+
+    /// The text; a copy, since a shared string would be a reference count shared between workers.
+    public var text: String {
+        String(decoding: utf8, as: UTF8.self)
+    }
+
+    @inlinable
+    public static func == (left: Symbol, right: Symbol) -> Bool {
+        left.id == right.id
+    }
+
+    @inlinable
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
+    }
+}
+
+extension Symbol: ExpressibleByStringLiteral, CustomStringConvertible {
+    public init(stringLiteral value: String) {
+        self.init(value)
+    }
+
+    public var description: String { text }
+}
+
+extension Symbol {
+    /// Orders by UTF-8 bytes, as Go sorts strings.
+    public static func precedesBytewise(_ left: Symbol, _ right: Symbol) -> Bool {
+        left.id != right.id && compareBytes(left.utf8, right.utf8) < 0
+    }
+}
+
+/// Compares byte strings: negative, zero or positive as `memcmp`, the shorter first on a tie.
+public func compareBytes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int {
+    let common = min(left.count, right.count)
+    var index = 0
+    while index < common {
+        if left[index] != right[index] { return Int(left[index]) - Int(right[index]) }
+        index += 1
+    }
+    return left.count - right.count
+}
+
+extension String {
+    /// Whether this string precedes another by UTF-8 bytes, as Go sorts strings.
+    public func precedesBytewise(_ other: String) -> Bool {
+        var left = self
+        var right = other
+        return left.withUTF8 { a in right.withUTF8 { b in compareBytes(a, b) < 0 } }
+    }
+}

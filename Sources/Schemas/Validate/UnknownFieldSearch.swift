@@ -1,0 +1,68 @@
+import Basics
+import Tree
+
+/// Finds fields that are allowed only because the schema does not forbid them.
+struct UnknownFieldSearch {
+    let nodes: [SchemaNode]
+    private(set) var found: [SchemaViolation] = []
+    private var path = ValuePath()
+
+    init(nodes: [SchemaNode]) {
+        self.nodes = nodes
+    }
+
+    /// Visits a value that several schemas describe together: a schema with its combinations.
+    mutating func visit(_ value: Value, _ indices: [Int]) {
+        let parts = withCombinations(indices)
+        switch value.content {
+        case .list(let list):
+            let items = parts.compactMap { nodes[$0].items }
+            if items.isEmpty { return }
+            for (position, item) in list.items.enumerated() {
+                path.push(.index(position))
+                visit(item, items)
+                path.pop()
+            }
+        case .map(let map): visit(map, parts)
+        default: break
+        }
+    }
+
+    private mutating func visit(_ map: Map, _ parts: [Int]) {
+        let isOpen = parts.contains { nodes[$0].additional != .unspecified || nodes[$0].preservesUnknownFields }
+        let declaresFields = parts.contains { !nodes[$0].properties.isEmpty }
+        for entry in map.entries {
+            let children = parts.compactMap { nodes[$0].properties.node(of: entry.key) }
+            if !children.isEmpty {
+                path.push(.field(entry.key))
+                visit(entry.value, children)
+                path.pop()
+            } else if isOpen {
+                let additional = parts.compactMap { nodes[$0].additional.node }
+                if additional.isEmpty { continue }
+                path.push(.field(entry.key))
+                visit(entry.value, additional)
+                path.pop()
+            } else if declaresFields {
+                let text = path.text(entry.key)
+                let declared = parts.flatMap { nodes[$0].properties.keys }
+                found.append(
+                    SchemaViolation(
+                        path: text, message: "`\(text)` \(undeclaredMessage(entry.key, declared))",
+                        origin: entry.keyOrigin.isKnown ? entry.keyOrigin : entry.value.origin))
+            }
+        }
+    }
+
+    /// The schemas with all that they combine, each once.
+    private func withCombinations(_ indices: [Int]) -> [Int] {
+        var result = indices
+        var position = 0
+        while position < result.count {
+            let node = nodes[result[position]]
+            result += node.allOf + node.anyOf + node.oneOf
+            position += 1
+        }
+        return result
+    }
+}

@@ -1,0 +1,136 @@
+import Basics
+import Tree
+
+/// The shape of a field, as a CRD schema would say it.
+public indirect enum Shape: Sendable {
+    /// A string: allowed values (empty: any), a pattern, a length.
+    case string(oneOf: [String] = [], pattern: TextPattern? = nil, minimum: Int = 0, maximum: Int = .max)
+    case integer(ClosedRange<Int64>)
+    case boolean
+    /// Any JSON object, kept as it is.
+    case freeObject
+    /// Any JSON value, kept as it is.
+    case free
+    case object([Field])
+    case list(Shape, minimum: Int = 0, maximum: Int = .max, uniqueKey: Symbol? = nil)
+    case map(Shape, maximum: Int = .max)
+    /// An object with a field `name`, for which a bare string was written before version 1.0.
+    case nameOrObject([Field])
+}
+
+/// A field of an object.
+public struct Field: Sendable {
+    /// The name.
+    public let name: Symbol
+    /// The shape of its value.
+    public let shape: Shape
+    /// Whether it must be there.
+    public let isRequired: Bool
+    /// The value used when the field is absent.
+    public let defaultValue: String?
+    /// What the field means, in a sentence.
+    public let summary: String
+
+    /// A field.
+    public init(
+        _ name: Symbol, _ shape: Shape, required: Bool = false, default defaultValue: String? = nil, _ summary: String
+    ) {
+        self.name = name
+        self.shape = shape
+        self.isRequired = required
+        self.defaultValue = defaultValue
+        self.summary = summary
+    }
+}
+
+/// The patterns that the vocabulary uses, matched by hand-written scanners.
+public enum TextPattern: Sendable {
+    /// `^(deployment|statefulset|cronjob|job|proxy)/[a-z0-9]([-a-z0-9]*[a-z0-9])?$`
+    case componentTypeName
+    /// `^\$\{[\s\S]+\}\s*$`
+    case expression
+    /// `^[a-zA-Z_][a-zA-Z0-9_]*$`
+    case identifier
+
+    /// The pattern as a regular expression, for JSON Schema and messages.
+    public var regularExpression: String {
+        switch self {
+        case .componentTypeName: #"^(deployment|statefulset|cronjob|job|proxy)/[a-z0-9]([-a-z0-9]*[a-z0-9])?$"#
+        case .expression: #"^\$\{[\s\S]+\}\s*$"#
+        case .identifier: "^[a-zA-Z_][a-zA-Z0-9_]*$"
+        }
+    }
+
+    /// What a text of the pattern looks like, for messages.
+    public var description: String {
+        switch self {
+        case .componentTypeName: "`<workloadType>/<type name>`, for example `deployment/service`"
+        case .expression: "one expression `${…}`"
+        case .identifier: "an identifier: letters, digits and `_`"
+        }
+    }
+
+    /// Whether a text has the pattern.
+    public func matches(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        switch self {
+        case .componentTypeName:
+            guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { return false }
+            let type = String(decoding: bytes[..<slash], as: UTF8.self)
+            return WorkloadType(rawValue: type) != nil && KubernetesName.isLabel(bytes[(slash + 1)...])
+        case .expression:
+            guard bytes.count >= 4, bytes[0] == UInt8(ascii: "$"), bytes[1] == UInt8(ascii: "{") else { return false }
+            guard let last = bytes.lastIndex(where: { ![0x20, 0x09, 0x0a, 0x0d, 0x0b, 0x0c].contains($0) }) else { return false }
+            return bytes[last] == UInt8(ascii: "}") && last > 2
+        case .identifier:
+            guard let first = bytes.first, isLetter(first) else { return false }
+            return bytes.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
+        }
+    }
+
+    private func isLetter(_ byte: UInt8) -> Bool {
+        (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte) || byte == 0x5f
+    }
+}
+
+/// What a component type makes.
+public enum WorkloadType: String, CaseIterable, Sendable {
+    case deployment, statefulset, cronjob, job, proxy
+}
+
+/// The rules of Kubernetes for names.
+public enum KubernetesName {
+    /// RFC 1123 label: lower-case letters, digits and `-`, letters or digits at both ends; 1 to 63 bytes.
+    public static func isLabel(_ bytes: some Collection<UInt8>) -> Bool {
+        bytes.count <= 63 && isLabelOfAnyLength(bytes)
+    }
+
+    /// RFC 1123 subdomain: labels joined by dots, 1 to 253 bytes.
+    public static func isSubdomain(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        return !bytes.isEmpty && bytes.count <= 253
+            && bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy(isLabelOfAnyLength)
+    }
+
+    /// A label value: empty, or up to 63 letters, digits, `-`, `_`, `.` with letters or digits at both ends.
+    public static func isLabelValue(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        guard let first = bytes.first, let last = bytes.last else { return true }
+        return bytes.count <= 63 && isAlphanumeric(first) && isAlphanumeric(last)
+            && bytes.allSatisfy { isAlphanumeric($0) || $0 == 0x2d || $0 == 0x5f || $0 == 0x2e }
+    }
+
+    private static func isLabelOfAnyLength(_ bytes: some Collection<UInt8>) -> Bool {
+        var last: UInt8 = 0x2d
+        guard let first = bytes.first, first != 0x2d else { return false }
+        for byte in bytes {
+            guard (0x61...0x7a).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2d else { return false }
+            last = byte
+        }
+        return last != 0x2d
+    }
+
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        (0x61...0x7a).contains(byte) || (0x41...0x5a).contains(byte) || (0x30...0x39).contains(byte)
+    }
+}

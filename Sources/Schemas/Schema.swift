@@ -54,7 +54,7 @@ public final class Schema: Sendable {
     /// without any declared property take any field.
     public func unknownFields(in value: Value) -> [SchemaViolation] {
         var search = UnknownFieldSearch(nodes: nodes)
-        search.visit(value, [root])
+        search.visit(value, root)
         return search.found
     }
 

@@ -21,10 +21,10 @@ struct Defaulting {
 
     private func apply(_ index: Int, to map: Map) -> Map? {
         var copy: Map?
-        let properties = nodes[index].properties
-        for position in properties.keys.indices where properties.takesDefaults[position] {
-            let child = properties.nodes[position]
-            let key = properties.keys[position]
+        for position in nodes[index].properties.keys.indices where nodes[index].properties.takesDefaults[position] {
+            let child = nodes[index].properties.nodes[position]
+            guard nodes[child].hasDefaults || nodes[child].defaultValue != nil else { continue }
+            let key = nodes[index].properties.keys[position]
             let old = map[key]
             let new: Value?
             if let old, !(old.isNull && !nodes[child].isNullable) {
@@ -37,7 +37,7 @@ struct Defaulting {
             copy?.set(key, to: new)
         }
         guard let additional = nodes[index].additional.node else { return copy }
-        for entry in map.entries where properties.position(of: entry.key) == nil {
+        for entry in map.entries where nodes[index].properties.position(of: entry.key) == nil {
             guard let new = replacement(of: entry.value, additional) else { continue }
             copy = copy ?? map
             copy?.set(entry.key, to: new)

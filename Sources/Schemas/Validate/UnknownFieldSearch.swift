@@ -11,8 +11,36 @@ struct UnknownFieldSearch {
         self.nodes = nodes
     }
 
+    /// Visits a value of one schema; recursion is bounded by the schema's depth.
+    mutating func visit(_ value: Value, _ index: Int) {
+        if nodes[index].hasCombinations { return visit(value, [index]) }
+        switch value.content {
+        case .list(let list):
+            guard let items = nodes[index].items else { return }
+            for (position, item) in list.items.enumerated() {
+                path.push(.index(position))
+                visit(item, items)
+                path.pop()
+            }
+        case .map(let map):
+            for entry in map.entries {
+                if let child = nodes[index].properties.node(of: entry.key) ?? nodes[index].additional.node {
+                    if entry.value.isScalar { continue }
+                    path.push(.field(entry.key))
+                    visit(entry.value, child)
+                    path.pop()
+                } else if nodes[index].additional == .unspecified, !nodes[index].preservesUnknownFields,
+                    !nodes[index].properties.isEmpty
+                {
+                    report(entry, nodes[index].properties.keys)
+                }
+            }
+        default: break
+        }
+    }
+
     /// Visits a value that several schemas describe together: a schema with its combinations.
-    mutating func visit(_ value: Value, _ indices: [Int]) {
+    private mutating func visit(_ value: Value, _ indices: [Int]) {
         let parts = withCombinations(indices)
         switch value.content {
         case .list(let list):
@@ -44,14 +72,17 @@ struct UnknownFieldSearch {
                 visit(entry.value, additional)
                 path.pop()
             } else if declaresFields {
-                let text = path.text(entry.key)
-                let declared = parts.flatMap { nodes[$0].properties.keys }
-                found.append(
-                    SchemaViolation(
-                        path: text, message: "`\(text)` \(undeclaredMessage(entry.key, declared))",
-                        origin: entry.keyOrigin.isKnown ? entry.keyOrigin : entry.value.origin))
+                report(entry, parts.flatMap { nodes[$0].properties.keys })
             }
         }
+    }
+
+    private mutating func report(_ entry: Map.Entry, _ declared: [Symbol]) {
+        let text = path.text(entry.key)
+        found.append(
+            SchemaViolation(
+                path: text, message: "`\(text)` \(undeclaredMessage(entry.key, declared))",
+                origin: entry.keyOrigin.isKnown ? entry.keyOrigin : entry.value.origin))
     }
 
     /// The schemas with all that they combine, each once.
@@ -64,5 +95,15 @@ struct UnknownFieldSearch {
             position += 1
         }
         return result
+    }
+}
+
+extension Value {
+    /// Whether nothing lies below the value.
+    fileprivate var isScalar: Bool {
+        switch content {
+        case .list, .map: false
+        default: true
+        }
     }
 }

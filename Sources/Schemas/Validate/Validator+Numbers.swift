@@ -3,9 +3,9 @@ import Tree
 extension Validator {
     /// Checks a number against its range and bounds.
     mutating func checkNumber(_ number: Double, _ value: Value, _ index: Int) {
+        if nodes[index].isNarrow || nodes[index].types == .integer { checkRange(number, value, nodes[index]) }
+        guard nodes[index].bounds.hasNumbers else { return }
         let node = nodes[index]
-        if node.isNarrow || node.types == .integer { checkRange(number, value, node) }
-        guard node.bounds.hasNumbers else { return }
         let bounds = node.bounds
         if let factor = bounds.multipleOf {
             reportInexactBound("multipleOf", factor, value, node)

@@ -50,28 +50,28 @@ struct Validator {
     // MARK: Types and values
 
     private mutating func checkType(_ value: Value, _ index: Int) -> Bool {
-        let node = nodes[index]
+        let types = nodes[index].types
         if value.isNull {
-            if node.types.isEmpty || node.isNullable || node.types.contains(.null) { return true }
-            report("is null, but \(node.types.phrase) is expected", value)
+            if types.isEmpty || nodes[index].isNullable || types.contains(.null) { return true }
+            report("is null, but \(types.phrase) is expected", value)
             return false
         }
         let type = SchemaNode.Types(of: value)
         let isTextLike = type == .string || type == .list
-        if node.types.isEmpty {
+        if types.isEmpty {
             // As upstream: a format without a type lets only texts and lists through.
-            if node.format == nil || isTextLike { return true }
+            if nodes[index].format == nil || isTextLike { return true }
             report("is \(value.typePhrase), but a text is expected", value)
             return false
         }
-        if node.format != nil, isTextLike, node.types.isDisjoint(with: [.number, .integer]) { return true }
-        if !node.types.isDisjoint(with: type) || type == .integer && node.types.contains(.number) { return true }
-        if type == .number, node.types.contains(.integer) {
+        if nodes[index].format != nil, isTextLike, types.isDisjoint(with: [.number, .integer]) { return true }
+        if !types.isDisjoint(with: type) || type == .integer && types.contains(.number) { return true }
+        if type == .number, types.contains(.integer) {
             if value.isIntegral { return true }
-            report("is \(value.shown), but \(node.types.phrase) is expected", value)
+            report("is \(value.shown), but \(types.phrase) is expected", value)
             return false
         }
-        report("is \(value.typePhrase), but \(node.types.phrase) is expected", value)
+        report("is \(value.typePhrase), but \(types.phrase) is expected", value)
         return false
     }
 
@@ -146,15 +146,14 @@ struct Validator {
         if let maximum = bounds.maximum, map.count > maximum {
             report("has \(counted(map.count, "field")), but must have at most \(maximum)", value)
         }
-        let properties = nodes[index].properties
         for entry in map.entries {
             let child: Int
-            if let declared = properties.node(of: entry.key) {
+            if let declared = nodes[index].properties.node(of: entry.key) {
                 child = declared
             } else {
                 switch nodes[index].additional {
                 case .refused:
-                    reportUndeclared(entry, properties)
+                    reportUndeclared(entry, nodes[index].properties)
                     continue
                 case .schema(let node): child = node
                 case .unspecified, .allowed: continue

@@ -61,6 +61,13 @@ public enum NumberFormat {
         return String(decoding: output, as: UTF8.self)
     }
 
+    /// Shortest round-trip digits, never scientific; not for NaN and infinity.
+    public static func plain(_ value: Double) -> String {
+        var output: [UInt8] = []
+        write(value, scientificBelow: .min, from: .max, padded: true, into: &output)
+        return String(decoding: output, as: UTF8.self)
+    }
+
     /// Decimal digits of an integer.
     public static func integerText(_ value: Int64, into output: inout [UInt8]) {
         if value < 0 { output.append(0x2d) }

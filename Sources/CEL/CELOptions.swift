@@ -1,0 +1,77 @@
+/// The extension libraries of an environment, each at the version that its name's documentation tells.
+public struct CELLibraries: OptionSet, Sendable {
+    public let rawValue: UInt32
+
+    public init(rawValue: UInt32) {
+        self.rawValue = rawValue
+    }
+
+    /// `optional.of`, `.?field`, `[?key]`, `optMap`, `first()`, `unwrapOpt()` and so on, version 2.
+    public static let optionalTypes = CELLibraries(rawValue: 1 << 0)
+    /// `charAt`, `split`, `format`, `strings.quote` and so on, version 5.
+    public static let strings = CELLibraries(rawValue: 1 << 1)
+    /// `base64.encode` and `base64.decode`.
+    public static let encoders = CELLibraries(rawValue: 1 << 2)
+    /// `math.greatest`, `math.ceil`, `math.bitAnd`, `math.sqrt` and so on, version 2.
+    public static let math = CELLibraries(rawValue: 1 << 3)
+    /// `slice`, `flatten`, `sort`, `sortBy`, `distinct`, `reverse`, `lists.range`, version 3.
+    public static let lists = CELLibraries(rawValue: 1 << 4)
+    /// `sets.contains`, `sets.equivalent`, `sets.intersects`.
+    public static let sets = CELLibraries(rawValue: 1 << 5)
+    /// `all(k, v, …)`, `exists`, `existsOne`, `transformList`, `transformMap`, `transformMapEntry`.
+    public static let twoVariableComprehensions = CELLibraries(rawValue: 1 << 6)
+    /// `cel.bind(name, value, body)`.
+    public static let bindings = CELLibraries(rawValue: 1 << 7)
+
+    /// What OpenChoreo v1.2 enables (specification 3.5.3).
+    public static let openChoreo: CELLibraries = [
+        .optionalTypes, .strings, .encoders, .math, .lists, .sets, .twoVariableComprehensions,
+    ]
+}
+
+/// What an environment allows, apart from its names.
+public struct CELOptions: Sendable {
+    /// What happens when a map literal names a key twice.
+    public enum DuplicateKeys: Sendable {
+        /// The later entry wins, as in cel-go.
+        case laterWins
+        /// An error, as the language definition says.
+        case refused
+    }
+
+    /// The extension libraries.
+    public var libraries: CELLibraries
+    /// The namespace in which names are looked up first: `com.example`.
+    public var container: String
+    /// Whether types are checked before the program runs; without, every mismatch shows at run time.
+    public var checksTypes: Bool
+    /// Whether a field may be written in back-ticks: ``parameters.`a-b` ``.
+    public var allowsQuotedFields: Bool
+    /// Whether the items of a list literal, and the keys and values of a map literal, may differ in type.
+    public var allowsMixedLiterals: Bool
+    /// What happens when a map literal names a key twice.
+    public var duplicateKeys: DuplicateKeys
+    /// The longest source, in bytes.
+    public var sourceLimit: Int
+    /// The deepest nesting of a source, in levels of the syntax tree.
+    public var nestingLimit: Int
+
+    /// The options of OpenChoreo's renderer (decisions, CEL): no container, back-ticks on, mixed literals on, checker on.
+    public static let openChoreo = CELOptions(libraries: .openChoreo)
+
+    /// Options; what is not given is as in OpenChoreo's renderer.
+    public init(
+        libraries: CELLibraries = [], container: String = "", checksTypes: Bool = true,
+        allowsQuotedFields: Bool = true, allowsMixedLiterals: Bool = true, duplicateKeys: DuplicateKeys = .laterWins,
+        sourceLimit: Int = 16_384, nestingLimit: Int = 250
+    ) {
+        self.libraries = libraries
+        self.container = container
+        self.checksTypes = checksTypes
+        self.allowsQuotedFields = allowsQuotedFields
+        self.allowsMixedLiterals = allowsMixedLiterals
+        self.duplicateKeys = duplicateKeys
+        self.sourceLimit = sourceLimit
+        self.nestingLimit = nestingLimit
+    }
+}

@@ -1,0 +1,45 @@
+import Basics
+import Tree
+
+/// A node after names have been resolved: what the planner turns into instructions.
+struct ResolvedExpression {
+    var kind: Kind
+    var range: Range<Int>
+
+    init(_ kind: Kind, range: Range<Int>) {
+        self.kind = kind
+        self.range = range
+    }
+
+    indirect enum Kind {
+        case constant(Content)
+        /// A variable of the environment, by position.
+        case variable(Int)
+        /// A variable of an enclosing macro, by nesting.
+        case local(Int)
+        case select(ResolvedExpression, Symbol, isOptional: Bool)
+        case has(ResolvedExpression, Symbol)
+        case index(ResolvedExpression, ResolvedExpression, isOptional: Bool)
+        case unary(CELExpression.Operator, ResolvedExpression)
+        case binary(CELExpression.Operator, ResolvedExpression, ResolvedExpression)
+        case logical(isAnd: Bool, [ResolvedExpression])
+        case conditional(ResolvedExpression, ResolvedExpression, ResolvedExpression)
+        /// A call with the forms that fit, as positions in the declaration's list.
+        case call(FunctionDeclaration, [Int], [ResolvedExpression])
+        case list([(value: ResolvedExpression, isOptional: Bool)])
+        case map([(key: ResolvedExpression, value: ResolvedExpression, isOptional: Bool)])
+        case comprehension(Comprehension)
+        case bind(local: Int, ResolvedExpression, ResolvedExpression)
+        /// Fails when it runs: a name that is not declared, in an environment that does not check.
+        case failure(String)
+    }
+
+    struct Comprehension {
+        var kind: CELExpression.Comprehension.Kind
+        var range: ResolvedExpression
+        var variable: Int
+        var second: Int?
+        var filter: ResolvedExpression?
+        var body: ResolvedExpression
+    }
+}

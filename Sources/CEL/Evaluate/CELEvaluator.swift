@@ -1,0 +1,438 @@
+import Basics
+import Tree
+
+/// Runs programs. Each worker has one of its own: it owns the stack and keeps it between evaluations.
+public final class CELEvaluator {
+    /// What an evaluation may spend, in units of about one instruction; longer ones fail.
+    public let costLimit: Int
+    /// What the last evaluation spent.
+    public private(set) var lastCost = 0
+
+    private var stack: UnsafeMutablePointer<Value>
+    private var capacity: Int
+    private var loops: [LoopState] = []
+    private var failures: [(failure: EvaluationFailure, range: Range<Int32>)?] = []
+
+    /// An evaluator with an empty stack.
+    public init(costLimit: Int = 1_000_000) {
+        self.costLimit = costLimit
+        capacity = 64
+        stack = .allocate(capacity: capacity)
+    }
+
+    deinit {
+        stack.deallocate()
+    }
+
+    /// The value of a program; `variables` are those of its environment, in order.
+    ///
+    /// A selected value keeps its origin. A computed one has none, and is tainted if anything that it was made from is.
+    public func evaluate(_ program: CELProgram, _ variables: [Value]) throws(CELError) -> Value {
+        let result = variables.withUnsafeBufferPointer { buffer in
+            Result { () throws(CELError) in try evaluate(program, buffer) }
+        }
+        return try result.get()
+    }
+
+    /// The value of a program; `variables` are those of its environment, in order.
+    public func evaluate(
+        _ program: CELProgram, _ variables: UnsafeBufferPointer<Value>
+    ) throws(CELError) -> Value {
+        if let last = program.referencedSlots.last, last >= variables.count {
+            throw CELError(
+                phase: .evaluate, message: "no value for variable '\(program.referencedVariables.last?.text ?? "")'",
+                range: 0..<0)
+        }
+        prepare(program)
+        var meter = CostMeter(limit: costLimit)
+        defer { lastCost = costLimit - meter.remaining }
+        let base = stack
+        let bottom = base + program.localCount
+        var top = bottom
+        for local in 0..<program.localCount { (base + local).initialize(to: .null) }
+        defer {
+            base.deinitialize(count: top - base)
+            if program.loopDepth > 0 { for index in 0..<program.loopDepth { loops[index] = LoopState() } }
+        }
+        var counter = 0
+        var failure = EvaluationFailure("")
+        while true {
+            do throws(EvaluationFailure) {
+                try run(program, variables, base, &top, &counter, &meter)
+                top -= 1
+                return top.move()
+            } catch {
+                failure = error
+            }
+            var range = program.ranges[counter]
+            if let end = failure.end { range = range.lowerBound..<max(range.lowerBound, end) }
+            if let raised = failures.first.flatMap({ _ in pending }) {
+                (failure, range) = raised
+                pending = nil
+            }
+            guard meter.remaining >= 0, let handler = handler(program, counter) else {
+                throw CELError(
+                    phase: .evaluate, message: failure.message, range: Int(range.lowerBound)..<Int(range.upperBound))
+            }
+            let height = bottom + Int(handler.height)
+            height.deinitialize(count: top - height)
+            top = height
+            if failures[Int(handler.failure)] == nil { failures[Int(handler.failure)] = (failure, range) }
+            counter = Int(handler.target)
+        }
+    }
+
+    /// A kept failure that is raised again, with the place where it arose first.
+    private var pending: (failure: EvaluationFailure, range: Range<Int32>)?
+
+    private func prepare(_ program: CELProgram) {
+        let needed = program.localCount + program.stackLimit
+        if needed > capacity {
+            stack.deallocate()
+            capacity = max(needed, capacity * 2)
+            stack = .allocate(capacity: capacity)
+        }
+        while loops.count < program.loopDepth { loops.append(LoopState()) }
+        while failures.count < program.failureCount { failures.append(nil) }
+    }
+
+    /// The innermost handler around an instruction; inner ones come first in the list.
+    private func handler(_ program: CELProgram, _ counter: Int) -> Handler? {
+        program.handlers.first { Int($0.start) <= counter && counter < Int($0.end) }
+    }
+
+    // MARK: Running
+
+    private func run(
+        _ program: CELProgram, _ variables: UnsafeBufferPointer<Value>, _ base: UnsafeMutablePointer<Value>,
+        _ topOfStack: inout UnsafeMutablePointer<Value>, _ position: inout Int, _ meter: inout CostMeter
+    ) throws(EvaluationFailure) {
+        var top = topOfStack
+        var counter = position
+        defer {
+            topOfStack = top
+            position = counter
+        }
+        let count = program.instructions.count
+        while counter < count {
+            let instruction = program.instructions[counter]
+            switch instruction.opcode {
+            case .constant:
+                top.initialize(to: program.constants[Int(instruction.a)])
+                top += 1
+            case .variable:
+                top.initialize(to: variables[Int(instruction.a)])
+                top += 1
+            case .local:
+                top.initialize(to: base[Int(instruction.a)])
+                top += 1
+            case .storeLocal:
+                top -= 1
+                base[Int(instruction.a)] = top.move()
+            case .selectVariable:
+                guard let start = variables.baseAddress else { throw .noSuchOverload }
+                top.initialize(to: try Selection.value(start + Int(instruction.a), program, instruction))
+                top += 1
+            case .selectLocal:
+                top.initialize(to: try Selection.value(base + Int(instruction.a), program, instruction))
+                top += 1
+            case .select:
+                let value = try Selection.value(top - 1, program, instruction)
+                (top - 1).pointee = value
+            case .hasVariable:
+                guard let start = variables.baseAddress else { throw .noSuchOverload }
+                top.initialize(to: try Selection.isPresent(start + Int(instruction.a), program, instruction))
+                top += 1
+            case .hasLocal:
+                top.initialize(to: try Selection.isPresent(base + Int(instruction.a), program, instruction))
+                top += 1
+            case .has:
+                let value = try Selection.isPresent(top - 1, program, instruction)
+                (top - 1).pointee = value
+            case .selectOptional:
+                let field = program.paths[Int(instruction.b)].field
+                (top - 1).pointee = try Selection.optional((top - 1).pointee, field)
+            case .index, .indexOptional:
+                let value = try Selection.index(
+                    (top - 2).pointee, (top - 1).pointee, isOptional: instruction.opcode == .indexOptional)
+                replaceTwo(&top, value)
+            case .add: replaceTwo(&top, try Arithmetic.add((top - 2).pointee, (top - 1).pointee, &meter))
+            case .subtract: replaceTwo(&top, try Arithmetic.subtract((top - 2).pointee, (top - 1).pointee))
+            case .multiply: replaceTwo(&top, try Arithmetic.multiply((top - 2).pointee, (top - 1).pointee))
+            case .divide: replaceTwo(&top, try Arithmetic.divide((top - 2).pointee, (top - 1).pointee))
+            case .remainder: replaceTwo(&top, try Arithmetic.remainder((top - 2).pointee, (top - 1).pointee))
+            case .equal, .notEqual:
+                let left = (top - 2).pointee
+                let right = (top - 1).pointee
+                let areEqual = try Comparison.areEqual(left, right, &meter)
+                replaceTwo(
+                    &top,
+                    Value(.bool(areEqual == (instruction.opcode == .equal)), origin: Arithmetic.taint(left, right)))
+            case .less, .lessOrEqual, .greater, .greaterOrEqual:
+                let left = (top - 2).pointee
+                let right = (top - 1).pointee
+                let order = try Comparison.compare(left.content, right.content)
+                let holds: Bool
+                switch instruction.opcode {
+                case .less: holds = order.map { $0 < 0 } ?? false
+                case .lessOrEqual: holds = order.map { $0 <= 0 } ?? false
+                case .greater: holds = order.map { $0 > 0 } ?? false
+                default: holds = order.map { $0 >= 0 } ?? false
+                }
+                replaceTwo(&top, Value(.bool(holds), origin: Arithmetic.taint(left, right)))
+            case .isIn:
+                let left = (top - 2).pointee
+                let right = (top - 1).pointee
+                let isIn = try Selection.contains(right.content, left, &meter)
+                replaceTwo(&top, Value(.bool(isIn), origin: Arithmetic.taint(left, right)))
+            case .not:
+                guard case .bool(let flag) = (top - 1).pointee.content else { throw .noSuchOverload }
+                (top - 1).pointee.content = .bool(!flag)
+                (top - 1).pointee.origin.bits &= 1
+            case .negate: (top - 1).pointee = try Arithmetic.negate((top - 1).pointee)
+            case .addAll:
+                let count = Int(instruction.count)
+                let value = try program.ends.withUnsafeBufferPointer { ends throws(EvaluationFailure) in
+                    guard let start = ends.baseAddress else { throw .noSuchOverload }
+                    return try Arithmetic.addAll(
+                        UnsafeBufferPointer(start: top - count, count: count), ends: start + Int(instruction.b), &meter)
+                }
+                replace(count, &top, value)
+            case .jump:
+                counter = Int(instruction.a)
+                continue
+            case .jumpUnlessTrue:
+                guard case .bool(let flag) = (top - 1).pointee.content else { throw .noSuchOverload }
+                top -= 1
+                top.deinitialize(count: 1)
+                if !flag {
+                    counter = Int(instruction.a)
+                    continue
+                }
+            case .clearFailure: failures[Int(instruction.b)] = nil
+            case .logicalOperand:
+                guard case .bool(let flag) = (top - 1).pointee.content else { throw .noSuchOverload }
+                if flag != instruction.flag {
+                    (top - 1).pointee.origin.bits &= 1
+                    counter = Int(instruction.a)
+                    continue
+                }
+                top -= 1
+                top.deinitialize(count: 1)
+            case .logicalEnd:
+                try raise(Int(instruction.b))
+                top.initialize(to: Value(.bool(instruction.flag)))
+                top += 1
+            case .list:
+                let value = try Construction.list(top, instruction, program)
+                replace(Int(instruction.a), &top, value)
+            case .map:
+                let value = try Construction.map(top, instruction, program)
+                replace(2 * Int(instruction.a), &top, value)
+            case .call:
+                let count = Int(instruction.count)
+                try meter.charge(1)
+                var value = try program.functions[Int(instruction.a)](
+                    Arguments(base: UnsafePointer(top - count), count: count), &meter)
+                if !value.origin.isKnown { value.origin.bits |= taint(top - count, count) }
+                replace(count, &top, value)
+            case .callHost:
+                let count = Int(instruction.count)
+                try meter.charge(4)
+                var value = try callHost(program.hostFunctions[Int(instruction.a)], top - count, count)
+                if !value.origin.isKnown { value.origin.bits |= taint(top - count, count) }
+                replace(count, &top, value)
+            case .orValue, .orOptional:
+                guard case .optional(let wrapped) = (top - 1).pointee.content else { throw .noSuchOverload }
+                if let wrapped {
+                    if instruction.opcode == .orValue { (top - 1).pointee = wrapped }
+                    counter = Int(instruction.a)
+                    continue
+                }
+                top -= 1
+                top.deinitialize(count: 1)
+            case .openOptional:
+                guard case .optional(let wrapped) = (top - 1).pointee.content else { throw .noSuchOverload }
+                guard let wrapped else {
+                    counter = Int(instruction.b)
+                    continue
+                }
+                base[Int(instruction.a)] = wrapped
+                top -= 1
+                top.deinitialize(count: 1)
+            case .wrapOptional:
+                let value = (top - 1).pointee
+                (top - 1).pointee = Value(.optional(value), origin: Arithmetic.taint(value, value))
+            case .expectOptional:
+                guard case .optional = (top - 1).pointee.content else { throw .noSuchOverload }
+            case .loopBegin:
+                let loop = program.loops[Int(instruction.a)]
+                top -= 1
+                let range = top.move()
+                try loops[loop.state].begin(range, needsValues: loop.second >= 0, &meter)
+                guard advance(loop, base) else {
+                    counter = Int(instruction.b)
+                    continue
+                }
+                try meter.charge(loop.length)
+            case .loopNext:
+                let loop = program.loops[Int(instruction.a)]
+                if advance(loop, base) {
+                    try meter.charge(loop.length)
+                    counter = Int(instruction.b)
+                    continue
+                }
+            case .loopAll, .loopExists:
+                guard case .bool(let flag) = (top - 1).pointee.content else { throw .noSuchOverload }
+                if flag == (instruction.opcode == .loopExists) {
+                    (top - 1).pointee.origin.bits &= 1
+                    counter = Int(instruction.b)
+                    continue
+                }
+                top -= 1
+                top.deinitialize(count: 1)
+            case .loopCount:
+                guard case .bool(let flag) = (top - 1).pointee.content else { throw .noSuchOverload }
+                top -= 1
+                top.deinitialize(count: 1)
+                if flag { loops[program.loops[Int(instruction.a)].state].matches += 1 }
+            case .loopAppend:
+                top -= 1
+                loops[program.loops[Int(instruction.a)].state].results.append(top.move().asItem)
+            case .loopFilter:
+                guard case .bool(let flag) = (top - 1).pointee.content else { throw .noSuchOverload }
+                top -= 1
+                top.deinitialize(count: 1)
+                let loop = program.loops[Int(instruction.a)]
+                if flag { loops[loop.state].results.append(base[loop.first].asItem) }
+            case .loopMapEntry:
+                let loop = program.loops[Int(instruction.a)]
+                top -= 1
+                try insert(base[loop.first], top.move().asItem, loop)
+            case .loopMapEntries:
+                top -= 1
+                try insertAll(top.move(), program.loops[Int(instruction.a)], &meter)
+            case .loopSortKey:
+                let state = program.loops[Int(instruction.a)].state
+                top -= 1
+                loops[state].results.append(top.move())
+            case .endAll, .endExists:
+                try raise(program.loops[Int(instruction.a)].failure)
+                top.initialize(to: Value(.bool(instruction.opcode == .endAll)))
+                top += 1
+            case .endCount:
+                let matches = loops[program.loops[Int(instruction.a)].state].matches
+                top.initialize(to: Value(.bool(matches == 1)))
+                top += 1
+            case .endList, .endMap, .endSort:
+                let state = program.loops[Int(instruction.a)].state
+                top.initialize(to: try finish(state, instruction.opcode, &meter))
+                top += 1
+            case .fail: throw EvaluationFailure(program.messages[Int(instruction.a)])
+            }
+            counter += 1
+        }
+    }
+
+    @inline(__always)
+    private func replaceTwo(_ top: inout UnsafeMutablePointer<Value>, _ value: consuming Value) {
+        top -= 1
+        top.deinitialize(count: 1)
+        (top - 1).pointee = value
+    }
+
+    @inline(__always)
+    private func replace(_ count: Int, _ top: inout UnsafeMutablePointer<Value>, _ value: consuming Value) {
+        top -= count
+        top.deinitialize(count: count)
+        top.initialize(to: value)
+        top += 1
+    }
+
+    private func taint(_ arguments: UnsafeMutablePointer<Value>, _ count: Int) -> UInt64 {
+        var bits: UInt64 = 0
+        for index in 0..<count { bits |= arguments[index].origin.bits }
+        return bits & 1
+    }
+
+    /// Raises a kept failure again, if there is one.
+    private func raise(_ index: Int) throws(EvaluationFailure) {
+        guard let kept = failures[index] else { return }
+        pending = kept
+        throw kept.failure
+    }
+
+    private func callHost(
+        _ overloads: [FunctionDeclaration.Overload], _ base: UnsafeMutablePointer<Value>, _ count: Int
+    ) throws(EvaluationFailure) -> Value {
+        for overload in overloads {
+            guard let implementation = overload.implementation else { continue }
+            var fits = true
+            for index in 0..<count where fits {
+                let parameter = overload.parameters[min(index, overload.parameters.count - 1)]
+                fits = TypeNames.fits(base[index].content, parameter)
+            }
+            if fits { return try implementation(Array(UnsafeBufferPointer(start: base, count: count))) }
+        }
+        throw .noSuchOverload
+    }
+
+    // MARK: Loops
+
+    /// Sets the variables of a loop to the next item; false if there is none.
+    private func advance(_ loop: Loop, _ base: UnsafeMutablePointer<Value>) -> Bool {
+        let position = loops[loop.state].position
+        guard position < loops[loop.state].items.count else { return false }
+        loops[loop.state].position = position + 1
+        let item = loops[loop.state].items[position]
+        if loop.second < 0 {
+            base[loop.first] = item
+        } else if let values = loops[loop.state].values {
+            base[loop.first] = item
+            base[loop.second] = values[position]
+        } else {
+            base[loop.first] = Value(.int(Int64(position)))
+            base[loop.second] = item
+        }
+        return true
+    }
+
+    private func insert(_ key: Value, _ value: Value, _ loop: Loop) throws(EvaluationFailure) {
+        if loops[loop.state].map == nil { loops[loop.state].map = MapBuilder() }
+        if try loops[loop.state].map?.insert(key, value) == false {
+            throw EvaluationFailure("insert failed: key \(TypeNames.text(of: key.content)) already exists")
+        }
+    }
+
+    private func insertAll(_ map: Value, _ loop: Loop, _ meter: inout CostMeter) throws(EvaluationFailure) {
+        switch map.content {
+        case .map(let map):
+            try meter.charge(map.count)
+            for entry in map.entries {
+                if loops[loop.state].map == nil { loops[loop.state].map = MapBuilder() }
+                if loops[loop.state].map?.insert(entry.key, entry.value) == false {
+                    throw EvaluationFailure("insert failed: key \(entry.key) already exists")
+                }
+            }
+        case .keyedMap(let map):
+            try meter.charge(map.entries.count)
+            for entry in map.entries { try insert(entry.key, entry.value, loop) }
+        default: throw .noSuchOverload
+        }
+    }
+
+    private func finish(
+        _ state: Int, _ opcode: Opcode, _ meter: inout CostMeter
+    ) throws(EvaluationFailure) -> Value {
+        let loop = loops[state]
+        loops[state] = LoopState()
+        let origin = Origin(bits: loop.taint)
+        switch opcode {
+        case .endMap: return Value(loop.map?.content ?? .map(Map()), origin: origin)
+        case .endSort:
+            let items = try Sorting.sort(loop.items, by: loop.results, &meter)
+            return Value(.list(List(items)), origin: origin)
+        default: return Value(.list(List(loop.results)), origin: origin)
+        }
+    }
+}

@@ -16,7 +16,7 @@ enum KeyRanks {
     private static let namespace: Symbol = "namespace"
 
     /// The ranks inside the value of a key.
-    func inner(of key: Symbol) -> KeyRanks {
+    func inside(_ key: Symbol) -> KeyRanks {
         if case .object = self, key == Self.metadata { .objectMetadata } else { .none }
     }
 
@@ -32,43 +32,59 @@ enum KeyRanks {
 
 /// A key of a map with what sorting it needs at hand.
 struct SortedKey {
-    let symbol: Symbol
-    /// The place of the entry in the map.
-    let position: Int
-    let bytes: UnsafeBufferPointer<UInt8>
-    private let rank: UInt8
     /// The first eight bytes as one number, so that most comparisons are one instruction.
     private let prefix: UInt64
+    private let start: UnsafePointer<UInt8>?
+    private let count: UInt32
+    private let place: UInt32
+    private let rank: UInt8
+
+    /// The place of the entry in the map.
+    var position: Int { Int(place) }
+    /// The key's text.
+    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: Int(count)) }
 
     private init(_ symbol: Symbol, position: Int, rank: UInt8) {
-        self.symbol = symbol
-        self.position = position
+        let bytes = symbol.utf8
+        start = bytes.baseAddress
+        count = UInt32(truncatingIfNeeded: bytes.count)
+        place = UInt32(truncatingIfNeeded: position)
         self.rank = rank
-        bytes = symbol.utf8
-        var prefix: UInt64 = 0
-        for index in 0..<min(8, bytes.count) { prefix |= UInt64(bytes[index]) << UInt64(56 - 8 * index) }
-        self.prefix = prefix
+        if let start, bytes.count >= 8 {
+            prefix = UInt64(bigEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self))
+        } else {
+            var prefix: UInt64 = 0
+            for index in 0..<bytes.count { prefix |= UInt64(bytes[index]) << UInt64(56 - 8 * index) }
+            self.prefix = prefix
+        }
     }
 
     /// Appends the keys of entries in the order in which they are written.
     static func append(_ entries: [Map.Entry], ranks: KeyRanks, to keys: inout [SortedKey]) {
         let start = keys.count
-        for (position, entry) in entries.enumerated() {
-            keys.append(SortedKey(entry.key, position: position, rank: ranks.rank(of: entry.key)))
+        for position in entries.indices {
+            let key = entries[position].key
+            keys.append(SortedKey(key, position: position, rank: ranks.rank(of: key)))
         }
-        if entries.count <= 20 {
-            // Insertion: maps are small and often nearly in order.
-            for next in (start + 1)..<max(start + 1, keys.count) {
-                let key = keys[next]
-                var place = next
-                while place > start, key.precedes(keys[place - 1]) {
-                    keys[place] = keys[place - 1]
-                    place -= 1
-                }
-                if place != next { keys[place] = key }
-            }
-        } else {
+        if entries.count > 20 {
             keys[start...].sort { $0.precedes($1) }
+        } else {
+            keys.withUnsafeMutableBufferPointer { sortFew(UnsafeMutableBufferPointer(rebasing: $0[start...])) }
+        }
+    }
+
+    /// Insertion: maps are small and often nearly in order.
+    private static func sortFew(_ keys: UnsafeMutableBufferPointer<SortedKey>) {
+        var next = 1
+        while next < keys.count {
+            let key = keys[next]
+            var place = next
+            while place > 0, key.precedes(keys[place - 1]) {
+                keys[place] = keys[place - 1]
+                place -= 1
+            }
+            keys[place] = key
+            next += 1
         }
     }
 

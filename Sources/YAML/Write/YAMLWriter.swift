@@ -12,8 +12,22 @@ public struct YAMLWriter {
     private var frames: [Frame] = []
     /// The keys of the maps being written, outer maps first; each frame of a map knows where its own begin.
     private var keys: [SortedKey] = []
+    /// What was made for writing, each in an array of its own, kept until the end since frames point into it.
+    private var converted: [[Value]] = []
+    private let valueOffset = YAMLWriter.valueOffset
 
-    private init() {}
+    /// Where an entry of a map holds its value, in bytes: a key path would be looked up again for every entry.
+    private static let valueOffset: Int = {
+        guard let offset = MemoryLayout<Map.Entry>.offset(of: \.value) else {
+            preconditionFailure("a stored property has an offset")
+        }
+        return offset
+    }()
+
+    private init() {
+        frames.reserveCapacity(24)
+        keys.reserveCapacity(64)
+    }
 
     /// Appends any value.
     ///
@@ -31,112 +45,107 @@ public struct YAMLWriter {
     private static func write(_ value: Value, isObject: Bool, to output: inout [UInt8]) {
         var writer = YAMLWriter()
         swap(&writer.text.output, &output)
-        writer.write(value, isObject: isObject)
+        withUnsafePointer(to: value) { writer.write($0, isObject: isObject) }
         swap(&writer.text.output, &output)
     }
 
     /// A list or map being written: the stack of these stands in for recursion, so that depth costs no machine stack.
+    ///
+    /// The pointers reach into the arrays of the tree, which stays alive and unchanged meanwhile, or of `converted`.
     private struct Frame {
-        var items: Items
-        /// The next item; for maps, of the sorted keys.
-        var position: Int
+        /// The items of a list; nil for a map.
+        var items: UnsafePointer<Value>?
+        /// The entries of a map, in their own order; nil for a list.
+        var entries: UnsafePointer<Map.Entry>?
+        /// The range and the next item of the list, or of `keys`.
+        var start: Int
         var end: Int
+        var position: Int
         /// The column of the `-` or of the keys.
         var column: Int
+        var ranks: KeyRanks
         /// Whether the first item goes behind a `- ` that is already there.
         var continuesLine: Bool
-
-        enum Items {
-            case list([Value])
-            case map([Map.Entry], ranks: KeyRanks)
-        }
     }
 
-    private mutating func write(_ value: Value, isObject: Bool) {
-        let content = Self.unwrapped(value.content)
-        guard open(content, column: 0, continuesLine: false, ranks: isObject ? .object : .none) else {
-            text.scalar(content, indent: 2)
-            text.lineBreak()
-            return
-        }
+    private mutating func write(_ root: UnsafePointer<Value>, isObject: Bool) {
+        let root = data(root)
+        if !open(root, column: 0, ranks: isObject ? .object : .none) { scalarLine(root, indent: 2) }
         while let last = frames.indices.last {
-            if frames[last].position == frames[last].end {
-                closeFrame()
+            let frame = frames[last]
+            guard frame.position < frame.end else {
+                frames.removeLast()
+                if frame.entries != nil { keys.removeLast(frame.end - frame.start) }
                 continue
             }
-            let position = frames[last].position
-            let column = frames[last].column
             frames[last].position += 1
-            if frames[last].continuesLine { frames[last].continuesLine = false } else { text.indent(column) }
-            switch frames[last].items {
-            case .list(let items):
+            if !frame.continuesLine || frame.position > frame.start { text.indent(frame.column) }
+            if let items = frame.items {
                 text.dash()
-                let content = Self.unwrapped(items[position].content)
-                if !open(content, column: column + 2, continuesLine: true, ranks: .none) {
-                    text.scalar(content, indent: column + 2)
-                    text.lineBreak()
+                let item = data(items + frame.position)
+                if !open(item, column: frame.column + 2, ranks: .none, continuesLine: true) {
+                    scalarLine(item, indent: frame.column + 2)
                 }
-            case .map(let entries, let ranks):
-                let key = keys[position]
-                text.key(key.bytes, column: column)
-                let content = Self.unwrapped(entries[key.position].value.content)
-                entry(content, key: key.symbol, column: column, ranks: ranks)
+            } else if let entry = frame.entries.map({ $0 + Int(keys[frame.position].position) }) {
+                text.key(keys[frame.position].bytes, column: frame.column)
+                let value = UnsafeRawPointer(entry).advanced(by: valueOffset).assumingMemoryBound(to: Value.self)
+                writeValue(data(value), column: frame.column, ranks: frame.ranks.inside(entry.pointee.key))
             }
         }
     }
 
-    /// Writes the value behind `key:`.
-    private mutating func entry(_ content: Content, key: Symbol, column: Int, ranks: KeyRanks) {
+    /// Writes what stands behind `key:`.
+    private mutating func writeValue(_ value: UnsafePointer<Value>, column: Int, ranks: KeyRanks) {
         var isList = false
-        if case .list = content { isList = true }
-        let inner = ranks.inner(of: key)
-        // The line break belongs between key and items, but only `open` knows whether there are any.
-        if open(content, column: isList ? column : column + 2, continuesLine: false, ranks: inner) {
+        if case .list = value.pointee.content { isList = true }
+        // Opening writes nothing, it only tells whether lines follow.
+        if open(value, column: isList ? column : column + 2, ranks: ranks) {
             text.lineBreak()
         } else {
             text.space()
-            text.scalar(content, indent: column + 2)
-            text.lineBreak()
+            scalarLine(value, indent: column + 2)
         }
     }
 
-    /// The content inside of optionals.
-    private static func unwrapped(_ content: Content) -> Content {
-        var content = content
+    private mutating func scalarLine(_ value: UnsafePointer<Value>, indent: Int) {
+        text.scalar(value.pointee.content, indent: indent)
+        text.lineBreak()
+    }
+
+    /// The value as data: what is inside of optionals, and maps with string keys.
+    private mutating func data(_ value: UnsafePointer<Value>) -> UnsafePointer<Value> {
+        switch value.pointee.content {
+        case .optional, .keyedMap: break
+        default: return value
+        }
+        var content = value.pointee.content
         while case .optional(let inner) = content { content = inner?.content ?? .null }
-        return content
+        if case .keyedMap(let map) = content { content = .map(map.withTextKeys) }
+        let holder = [Value(content)]
+        converted.append(holder)
+        return holder.withUnsafeBufferPointer { $0.baseAddress } ?? value
     }
 
     /// Starts a list or map that is not empty; false for anything else.
-    private mutating func open(_ content: Content, column: Int, continuesLine: Bool, ranks: KeyRanks) -> Bool {
-        switch content {
+    private mutating func open(
+        _ value: UnsafePointer<Value>, column: Int, ranks: KeyRanks, continuesLine: Bool = false
+    ) -> Bool {
+        var frame = Frame(
+            start: 0, end: 0, position: 0, column: column, ranks: ranks, continuesLine: continuesLine)
+        switch value.pointee.content {
         case .list(let list):
-            if list.items.isEmpty { return false }
-            frames.append(
-                Frame(
-                    items: .list(list.items), position: 0, end: list.items.count, column: column,
-                    continuesLine: continuesLine))
-            return true
-        case .map(let map): return open(map, column: column, continuesLine: continuesLine, ranks: ranks)
-        case .keyedMap(let map):
-            return open(map.withTextKeys, column: column, continuesLine: continuesLine, ranks: ranks)
+            frame.items = list.items.withUnsafeBufferPointer { $0.baseAddress }
+            frame.end = list.items.count
+        case .map(let map):
+            frame.entries = map.entries.withUnsafeBufferPointer { $0.baseAddress }
+            frame.start = keys.count
+            SortedKey.append(map.entries, ranks: ranks, to: &keys)
+            frame.position = frame.start
+            frame.end = keys.count
         default: return false
         }
-    }
-
-    private mutating func open(_ map: Map, column: Int, continuesLine: Bool, ranks: KeyRanks) -> Bool {
-        if map.isEmpty { return false }
-        let start = keys.count
-        SortedKey.append(map.entries, ranks: ranks, to: &keys)
-        frames.append(
-            Frame(
-                items: .map(map.entries, ranks: ranks), position: start, end: keys.count, column: column,
-                continuesLine: continuesLine))
+        if frame.start == frame.end { return false }
+        frames.append(frame)
         return true
-    }
-
-    private mutating func closeFrame() {
-        guard let frame = frames.popLast(), case .map(let entries, _) = frame.items else { return }
-        keys.removeLast(entries.count)
     }
 }

@@ -1,0 +1,62 @@
+import Basics
+
+/// The file `.choreoc` in a unit's directory: which files there are choreoc's, and what they were made from.
+///
+///     choreoc 1
+///     unit ReleaseBinding/default/shop-development
+///     input 5f0c…
+///     9a3b…  deployment-shop.yaml
+///
+/// One file a line, sorted, in the form of `sha256sum`, so that two branches merge line by line. Reading is lenient about
+/// lines it does not know, such as the marks of a conflict: the next run writes the file anew.
+struct OwnershipFile {
+    /// The name of the file.
+    static let name = ".choreoc"
+    /// The format that is written.
+    static let version = 1
+    /// The longest ownership file that is read, in bytes.
+    static let maximumSize = 64 << 20
+
+    /// The files that choreoc wrote.
+    var names: Set<String> = []
+    /// The latest format that the file claims.
+    var claimedVersion = OwnershipFile.version
+
+    /// The text of the ownership file of a unit.
+    static func text(of unit: UnitOutput) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(160 + unit.files.count * 112)
+        text += "choreoc \(version)\nunit ".utf8
+        appendLine(unit.unit, to: &text)
+        text += "input ".utf8
+        appendLine(unit.digest, to: &text)
+        for file in unit.files.sorted(by: { $0.name.precedesBytewise($1.name) }) {
+            text += Digest(of: file.bytes).hexadecimal.utf8
+            text += "  ".utf8
+            appendLine(file.name, to: &text)
+        }
+        return text
+    }
+
+    /// Appends a line; control characters, which would begin another one, become `?`.
+    private static func appendLine(_ line: String, to text: inout [UInt8]) {
+        for byte in line.utf8 { text.append(byte < 0x20 || byte == 0x7f ? 0x3f : byte) }
+        text.append(0x0a)
+    }
+
+    /// Reads what an ownership file says.
+    init(parsing bytes: [UInt8]) {
+        for line in bytes.split(separator: 0x0a) {
+            if line.starts(with: "choreoc ".utf8) {
+                let number = Int(String(decoding: line.dropFirst(8), as: UTF8.self)) ?? Self.version
+                claimedVersion = max(claimedVersion, number)
+                continue
+            }
+            guard line.count > 66, line[line.startIndex + 64] == 0x20, line[line.startIndex + 65] == 0x20,
+                line.prefix(64).allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }),
+                let name = String(validating: line.dropFirst(66), as: UTF8.self), PlanCheck.isWritable(name)
+            else { continue }
+            names.insert(name)
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import Basics
+
+/// The directories and names that a plan needs, after checking that they can stand in one tree.
+struct PlanCheck {
+    /// The names of directories that are needed, by the directory that holds them.
+    var children: [RelativePath: Set<String>] = [.root: []]
+    /// The unit of each unit directory, by its place in the plan.
+    var units: [RelativePath: Int] = [:]
+    /// Whether any name has letters that change when case is folded.
+    var needsFolding = false
+
+    /// Checks a plan; refuses names that cannot be written and paths that collide, all of them at once.
+    init(_ plan: WritePlan) throws(DiagnosticError) {
+        var findings: [Diagnostic] = []
+        units.reserveCapacity(plan.units.count)
+        for (index, unit) in plan.units.enumerated() {
+            findings += Self.invalidNames(of: unit)
+            if let other = units.updateValue(index, forKey: unit.directory) {
+                findings.append(
+                    Self.collision("`\(unit.directory)`", plan.units[other].unit, unit.unit, "the same directory"))
+            }
+            if !needsFolding { needsFolding = Self.changesWhenFolded(unit.directory.text) }
+            enter(unit.directory)
+            var names: Set<String> = []
+            for file in unit.files {
+                if !names.insert(file.name).inserted {
+                    findings.append(
+                        Self.collision("`\(unit.directory)/\(file.name)`", unit.unit, unit.unit, "the same file"))
+                }
+                if !needsFolding { needsFolding = Self.changesWhenFolded(file.name) }
+            }
+        }
+        for unit in plan.units {
+            guard let directories = children[unit.directory], !directories.isEmpty else { continue }
+            for file in unit.files where directories.contains(file.name) {
+                findings.append(
+                    Self.collision(
+                        "`\(unit.directory)/\(file.name)`", unit.unit, unit.unit, "a file and a directory of units"))
+            }
+        }
+        if needsFolding { findings += caseCollisions(in: plan) }
+        if !findings.isEmpty { throw DiagnosticError(findings) }
+    }
+
+    private mutating func enter(_ directory: RelativePath) {
+        var path = directory
+        while !path.isRoot {
+            let parent = path.parent
+            let isNew = children[parent, default: []].insert(path.name).inserted
+            if !isNew { return }
+            path = parent
+        }
+    }
+
+    /// Everything that must be in a directory: directories on the way to units, and the files of the unit there.
+    func names(in directory: RelativePath, of plan: WritePlan) -> [String] {
+        let files = units[directory].map { plan.units[$0].files.map(\.name) } ?? []
+        return Array(children[directory] ?? []) + files
+    }
+
+    /// The directories that hold anything.
+    var directories: Set<RelativePath> { Set(children.keys).union(units.keys) }
+
+    private func caseCollisions(in plan: WritePlan) -> [Diagnostic] {
+        var findings: [Diagnostic] = []
+        for directory in directories.sorted() {
+            var seen: [String: String] = [:]
+            for name in names(in: directory, of: plan).sorted(by: { $0.precedesBytewise($1) }) {
+                guard let other = seen.updateValue(name, forKey: Self.folded(name)), other != name else { continue }
+                findings.append(
+                    Diagnostic(
+                        .outputCollision,
+                        "`\(other)` and `\(name)` in `\(directory)` differ only in case",
+                        fix: "Rename one of the declarations"))
+            }
+        }
+        return findings
+    }
+
+    private static func collision(_ path: String, _ first: String, _ second: String, _ what: String) -> Diagnostic {
+        let units = first == second ? "unit `\(first)`" : "units `\(first)` and `\(second)`"
+        return Diagnostic(
+            .outputCollision, "\(path) would be \(what) twice, for \(units)", fix: "Rename one of the declarations")
+    }
+
+    private static func invalidNames(of unit: UnitOutput) -> [Diagnostic] {
+        let components = unit.directory.components
+        var bad = components.filter { !isWritable($0) }
+        if components.isEmpty { bad.append("") }
+        bad += unit.files.map(\.name).filter { !isWritable($0) }
+        return bad.map { name in
+            Diagnostic(
+                .outputPathInvalid,
+                "unit `\(unit.unit)` leads to the name `\(printable(name))`, which the rendered tree cannot have",
+                fix: "Rename the declaration")
+        }
+    }
+
+    /// Whether a name may stand in the rendered tree: a component of a path without control characters or a leading dot.
+    static func isWritable(_ name: String) -> Bool {
+        let bytes = name.utf8
+        guard let first = bytes.first, first != 0x2e, bytes.count <= RelativePath.maximumComponent else { return false }
+        return bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7f && $0 != 0x2f }
+    }
+
+    private static func printable(_ name: String) -> String {
+        String(String.UnicodeScalarView(name.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7f ? "?" : $0 }))
+    }
+
+    /// Whether folding the case of a name might change it.
+    static func changesWhenFolded(_ name: String) -> Bool {
+        name.utf8.contains { (0x41...0x5a).contains($0) || $0 >= 0x80 }
+    }
+
+    /// A name as file systems that do not tell case apart see it.
+    static func folded(_ name: String) -> String {
+        name.lowercased()
+    }
+}

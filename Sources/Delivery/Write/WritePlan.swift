@@ -1,0 +1,81 @@
+import Basics
+
+/// What one unit renders to: a directory of its own and the files in it.
+public struct UnitOutput: Sendable {
+    /// The unit's directory below the output directory; no component begins with a dot.
+    public var directory: RelativePath
+    /// The unit's identity, one line; it is written into the ownership file.
+    public var unit: String
+    /// The digest of the unit's input, in hexadecimal.
+    public var digest: String
+    /// The files, in any order.
+    public var files: [File]
+
+    /// What one unit renders to.
+    public init(directory: RelativePath, unit: String, digest: String, files: [File]) {
+        self.directory = directory
+        self.unit = unit
+        self.digest = digest
+        self.files = files
+    }
+
+    /// One file of a unit.
+    public struct File: Sendable {
+        /// The name in the unit's directory; does not begin with a dot.
+        public var name: String
+        /// The bytes.
+        public var bytes: [UInt8]
+
+        /// One file of a unit.
+        public init(name: String, bytes: [UInt8]) {
+            self.name = name
+            self.bytes = bytes
+        }
+    }
+}
+
+/// What a run wants the output directory to hold.
+public struct WritePlan: Sendable {
+    /// The units that were rendered.
+    public var units: [UnitOutput]
+    /// Directories of units that have errors and keep their last output (`--on-error hold`).
+    public var held: Set<RelativePath>
+    /// Whether a unit's directory lies inside the selection; only such units are removed when they are not in the plan.
+    public var isSelected: @Sendable (RelativePath) -> Bool
+    /// Whether whole projects and environments, and many units, may go (`--allow-removals`).
+    public var allowsRemovals: Bool
+
+    /// What a run wants the output directory to hold.
+    public init(
+        units: [UnitOutput], held: Set<RelativePath> = [],
+        isSelected: @escaping @Sendable (RelativePath) -> Bool = { _ in true }, allowsRemovals: Bool = false
+    ) {
+        self.units = units
+        self.held = held
+        self.isSelected = isSelected
+        self.allowsRemovals = allowsRemovals
+    }
+}
+
+/// What a run did to the output directory.
+///
+/// Ownership files are not counted as files.
+public struct WriteResult: Hashable, Sendable {
+    /// Files written, new or with other bytes than before.
+    public var filesWritten = 0
+    /// Files that had the right bytes already.
+    public var filesUnchanged = 0
+    /// Files removed.
+    public var filesRemoved = 0
+    /// Units of which anything was written or removed.
+    public var unitsWritten = 0
+    /// Units that were right already.
+    public var unitsUnchanged = 0
+    /// Units removed whole.
+    public var unitsRemoved = 0
+    /// Whether an interrupted run was completed first.
+    public var completedInterruptedRun = false
+
+    /// Nothing done yet.
+    public init() {}
+}

@@ -21,7 +21,8 @@ public struct KindDefinition: Sendable {
     /// What the kind is for, in a sentence.
     public let summary: String
 
-    init(_ kind: Symbol, cluster: Bool = false, _ summary: String, role: KindRole = .input, _ spec: [Field] = []) {
+    /// A kind with its fields.
+    public init(_ kind: Symbol, cluster: Bool = false, _ summary: String, role: KindRole = .input, _ spec: [Field] = []) {
         self.kind = kind
         self.isClusterScoped = cluster
         self.role = role

@@ -1,0 +1,94 @@
+import Basics
+import OpenChoreo
+import Tree
+
+/// An environment with what it refers to. Units of one environment share the object.
+public final class EnvironmentLink: Sendable {
+    /// The environment.
+    public let environment: Environment
+    /// Its data plane.
+    public let dataPlane: DataPlane
+    /// The observability plane behind the data plane; nil when there is none.
+    public let observabilityPlane: DeclarationID?
+    /// Whether objects for the observability plane go anywhere.
+    public let isObserved: Bool
+    /// The name of the default notification channel, with its place.
+    public let channel: Value?
+
+    init(
+        environment: Environment, dataPlane: DataPlane, observabilityPlane: DeclarationID?, isObserved: Bool,
+        channel: Value?
+    ) {
+        self.environment = environment
+        self.dataPlane = dataPlane
+        self.observabilityPlane = observabilityPlane
+        self.isObserved = isObserved
+        self.channel = channel
+    }
+}
+
+/// A project with what it refers to.
+public final class ProjectLink: Sendable {
+    /// The project.
+    public let project: Project
+    /// Its pipeline; nil when that is missing or broken.
+    public let pipeline: DeploymentPipeline?
+    /// The first environment of the pipeline.
+    public let root: Symbol?
+
+    init(project: Project, pipeline: DeploymentPipeline?) {
+        self.project = project
+        self.pipeline = pipeline
+        root = pipeline?.root?.name
+    }
+}
+
+/// What a component is rendered from: its live sources, or those that a release froze (specification 2.4).
+public final class ComponentSources: Sendable {
+    /// The component type's specification.
+    public let type: ComponentTypeSpec
+    /// The traits that the type embeds and the component uses.
+    public let traits: [TraitKey: TraitSpec]
+    /// The component's uses of traits.
+    public let instances: [TraitInstance]
+    /// The component's parameters, before defaults.
+    public let parameters: Value?
+    /// The workload's specification.
+    public let workload: Value
+    /// The digest of all of it.
+    public let digest: Digest
+
+    init(
+        type: ComponentTypeSpec, traits: [TraitKey: TraitSpec], instances: [TraitInstance], parameters: Value?,
+        workload: Value, digest: Digest
+    ) {
+        self.type = type
+        self.traits = traits
+        self.instances = instances
+        self.parameters = parameters
+        self.workload = workload
+        self.digest = digest
+    }
+}
+
+/// What a project or managed resource is rendered from.
+public final class ShellSources<Spec: Sendable>: Sendable {
+    /// The type's specification.
+    public let spec: Spec
+    /// Parameters, before defaults.
+    public let parameters: Value?
+    /// The digest of all of it.
+    public let digest: Digest
+
+    init(spec: Spec, parameters: Value?, digest: Digest) {
+        self.spec = spec
+        self.parameters = parameters
+        self.digest = digest
+    }
+}
+
+/// Why something cannot be used. The findings have been reported where the cause is; this is the text for the unit.
+public struct LinkRefusal: Error {
+    /// The first cause.
+    public var text: String
+}

@@ -1,0 +1,79 @@
+import Basics
+import OpenChoreo
+import Tree
+
+/// Every declaration of the sources, by identity. Broken ones are known by name only.
+public struct Catalog: Sendable {
+    /// All declarations that have no errors of their own, ordered by identity.
+    public internal(set) var declarations: [TypedDeclaration] = []
+    /// Declarations with errors of their own: what needs them is refused without further findings.
+    public internal(set) var broken: [DeclarationID: Declaration] = [:]
+    /// Whether something could not be read at all, so that a missing declaration may be there.
+    public internal(set) var hasUnreadableDocuments = false
+
+    private var byID: [DeclarationID: Int] = [:]
+    private var namesOfKind: [Symbol: [DeclarationID]] = [:]
+
+    /// A catalogue of declarations with distinct identities.
+    init(_ declarations: [TypedDeclaration], broken: [DeclarationID: Declaration], hasUnreadableDocuments: Bool) {
+        self.declarations = declarations.sorted { DeclarationID.precedes($0.declaration.id, $1.declaration.id) }
+        self.broken = broken
+        self.hasUnreadableDocuments = hasUnreadableDocuments
+        for (index, declaration) in self.declarations.enumerated() {
+            let id = declaration.declaration.id
+            byID[id] = index
+            namesOfKind[id.kind, default: []].append(id)
+        }
+        for id in broken.keys.sorted(by: DeclarationID.precedes) { namesOfKind[id.kind, default: []].append(id) }
+    }
+
+    /// What a look-up gives.
+    public enum Lookup<Found> {
+        case found(Found)
+        /// It is there, but has errors of its own, or may stand in a file that cannot be read.
+        case poisoned
+        case missing
+    }
+
+    /// The declaration of an identity.
+    public func lookup(_ id: DeclarationID) -> Lookup<TypedDeclaration> {
+        if let index = byID[id] { return .found(declarations[index]) }
+        return broken[id] != nil || hasUnreadableDocuments ? .poisoned : .missing
+    }
+
+    /// The identities of a kind in a namespace (nil: cluster-scoped), broken ones included.
+    public func identities(of kind: Symbol, namespace: Symbol?) -> [DeclarationID] {
+        (namesOfKind[kind] ?? []).filter { $0.namespace == namespace }
+    }
+
+    /// All identities of a kind.
+    public func identities(of kind: Symbol) -> [DeclarationID] { namesOfKind[kind] ?? [] }
+}
+
+extension TypedDeclaration {
+    /// The declaration behind the type.
+    public var declaration: Declaration {
+        switch self {
+        case .component(let it): it.declaration
+        case .workload(let it): it.declaration
+        case .componentType(let it): it.declaration
+        case .trait(let it): it.declaration
+        case .componentRelease(let it): it.declaration
+        case .releaseBinding(let it): it.declaration
+        case .project(let it): it.declaration
+        case .projectType(let it): it.declaration
+        case .projectRelease(let it): it.declaration
+        case .projectReleaseBinding(let it): it.declaration
+        case .resource(let it): it.declaration
+        case .resourceType(let it): it.declaration
+        case .resourceRelease(let it): it.declaration
+        case .resourceReleaseBinding(let it): it.declaration
+        case .environment(let it): it.declaration
+        case .dataPlane(let it): it.declaration
+        case .observabilityPlane(let it): it
+        case .pipeline(let it): it.declaration
+        case .secretReference(let it): it.declaration
+        case .channel(let it): it.declaration
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import Basics
+import OpenChoreo
+import Tree
+
+/// The third pass: documents to the catalogue of declarations.
+public enum Normalize {
+    /// The catalogue, and what was found on the way.
+    public struct Result: Sendable {
+        public var catalog: Catalog
+        public var findings: [Diagnostic]
+    }
+
+    private struct Outcome {
+        var declaration: Declaration?
+        var typed: TypedDeclaration?
+        var findings: [Diagnostic] = []
+        var isUnreadable = false
+    }
+
+    /// Identifies, checks and types every document, and settles identities.
+    public static func catalog(_ loaded: Load.Result, settings: Settings, jobs: Int) -> Result {
+        let inference = NamespaceInference(loaded.documents, settings)
+        let documents = loaded.documents
+        let outcomes = parallelMap(count: documents.count, jobs: jobs, worker: {}) { (_, index) -> Outcome in
+            outcome(documents[index], inference, settings)
+        }
+        var findings: [Diagnostic] = []
+        var isUnreadable = loaded.hasUnreadableDocuments
+        var first: [DeclarationID: Int] = [:]
+        var kept: [DeclarationID: Int] = [:]
+        var broken: [DeclarationID: Declaration] = [:]
+        for (index, outcome) in outcomes.enumerated() {
+            findings += outcome.findings
+            isUnreadable = isUnreadable || outcome.isUnreadable
+            guard let declaration = outcome.declaration else { continue }
+            if let earlier = first[declaration.id], let other = outcomes[earlier].declaration {
+                findings.append(duplicate(declaration, of: other, settings))
+                if settings.followsUpstream { kept[declaration.id] = index } else { broken[declaration.id] = other }
+            } else {
+                first[declaration.id] = index
+                kept[declaration.id] = index
+            }
+        }
+        var typed: [TypedDeclaration] = []
+        typed.reserveCapacity(kept.count)
+        for (id, index) in kept {
+            if let declaration = outcomes[index].typed, broken[id] == nil {
+                typed.append(declaration)
+            } else if let declaration = outcomes[index].declaration {
+                broken[id] = declaration
+            }
+        }
+        return Result(
+            catalog: Catalog(typed, broken: broken, hasUnreadableDocuments: isUnreadable), findings: findings)
+    }
+
+    private static func outcome(
+        _ document: SourceDocument, _ inference: NamespaceInference, _ settings: Settings
+    ) -> Outcome {
+        var outcome = Outcome()
+        guard document.value.map != nil else { return outcome }
+        if Kustomization.isOne(document) {
+            if let finding = Kustomization.finding(document) { outcome.findings = [finding] }
+            return outcome
+        }
+        guard let version = document.value["apiVersion"]?.string, let kind = document.value[.kind]?.string else {
+            return outcome
+        }
+        let definition: KindDefinition
+        let kindPlace = Location(document.value[.kind]?.origin ?? document.origin)
+        switch CurrentVocabulary.identify(apiVersion: version, kind: kind) {
+        case .known(let known): definition = known
+        case .passedOver, .foreign: return outcome
+        case .unknownKind:
+            outcome.findings = [
+                Diagnostic(.documentPassedOver, "choreoc does not know the kind `\(kind)` and passes it over", at: kindPlace)
+            ]
+            return outcome
+        case .misspelt(let nearest):
+            outcome.findings = [
+                Diagnostic(.kindMisspelt, "there is no kind `\(kind)`", at: kindPlace, fix: "Write `\(nearest)`.")
+            ]
+            outcome.isUnreadable = true
+            return outcome
+        case .retired(let replacement):
+            outcome.findings = [
+                Diagnostic(
+                    .kindRetired, "the kind `\(kind)` was replaced before OpenChoreo 1.0", at: kindPlace,
+                    fix: "Use \(replacement).")
+            ]
+            return outcome
+        case .unknownVersion:
+            outcome.findings = [
+                Diagnostic(
+                    .versionUnknown, "choreoc does not speak the API version `\(version)`",
+                    at: Location(document.value["apiVersion"]?.origin ?? document.origin),
+                    fix: "Write `apiVersion: \(CurrentVocabulary.apiVersion)`.")
+            ]
+            outcome.isUnreadable = true
+            return outcome
+        }
+        var namespace: String?
+        if !definition.isClusterScoped {
+            if let given = document.value[path: "metadata", "namespace"]?.string, !given.isEmpty {
+                namespace = given
+            } else {
+                namespace = inference.namespace(for: document.path).name
+            }
+        }
+        var findings: [Diagnostic] = []
+        let declaration = DocumentValidator(followsUpstream: settings.followsUpstream).declaration(
+            of: document.value, definition, namespace: namespace, isBroken: document.isBroken
+        ) { findings.append($0) }
+        outcome.findings = findings
+        outcome.declaration = declaration
+        outcome.isUnreadable = declaration == nil
+        if let declaration, !declaration.isBroken { outcome.typed = TypedDeclaration(declaration) }
+        return outcome
+    }
+
+    private static func duplicate(_ later: Declaration, of earlier: Declaration, _ settings: Settings) -> Diagnostic {
+        Diagnostic(
+            .duplicateDeclaration, "\(later.id.description) is declared twice", at: Location(later.nameOrigin),
+            notes: [Diagnostic.Note("declared here first", at: Location(earlier.nameOrigin))],
+            fix: "Remove one of the two, or give it another name.",
+            severity: settings.followsUpstream ? .warning : .error)
+    }
+}

@@ -1,0 +1,337 @@
+import Basics
+import OpenChoreo
+import Tree
+
+/// The fifth pass: which units there are (specification 2.5, 6.7, 6.8, with the policy of `decisions.md`).
+public enum Planner {
+    /// The units of a catalogue. Refused ones are listed, with the text of the first cause.
+    public static func plan(_ catalog: Catalog, settings: Settings, sources: SourceTable) -> Plan {
+        var pass = PlanPass(Linker(catalog, settings: settings, sources: sources))
+        pass.run()
+        return Plan(
+            units: pass.units, findings: pass.linker.findings, positions: pass.positions, catalog: catalog)
+    }
+}
+
+/// The state of the pass.
+struct PlanPass {
+    let linker: Linker
+    var units: [Unit] = []
+    var positions: [UnitID: [Int]] = [:]
+
+    init(_ linker: Linker) {
+        self.linker = linker
+    }
+
+    mutating func run() {
+        var components: [Unit] = []
+        var resources: [Unit] = []
+        var projects: [Unit] = []
+        checkPlatform()
+        for declaration in linker.catalog.declarations {
+            switch declaration {
+            case .releaseBinding(let binding): components.append(unit(for: binding))
+            case .resourceReleaseBinding(let binding): resources.append(unit(for: binding))
+            case .projectReleaseBinding(let binding): projects.append(unit(for: binding))
+            default: break
+            }
+        }
+        for declaration in linker.catalog.broken.values { listBroken(declaration, &projects, &resources, &components) }
+        synthesizeComponents(&components)
+        synthesizeProjects(&projects, for: components + resources)
+        reportDuplicates(&projects)
+        reportDuplicates(&resources)
+        reportDuplicates(&components)
+        units = Self.sorted(projects) + Self.sorted(resources) + Self.sorted(components) + planes()
+        for (index, unit) in units.enumerated() { positions[unit.id, default: []].append(index) }
+    }
+
+    private static func sorted(_ units: [Unit]) -> [Unit] {
+        units.sorted { left, right in
+            for (a, b) in [
+                (left.id.organization, right.id.organization), (left.id.environment, right.id.environment),
+                (left.id.project, right.id.project), (left.id.name, right.id.name),
+            ] where a != b { return a.precedesBytewise(b) }
+            return DeclarationID.precedes(left.binding, right.binding)
+        }
+    }
+
+    // MARK: What no unit may reach
+
+    /// Checks references of declarations that units may or may not use.
+    private func checkPlatform() {
+        for declaration in linker.catalog.declarations {
+            switch declaration {
+            case .environment(let environment) where environment.dataPlane != nil:
+                if let reference = environment.dataPlane {
+                    let isCluster = reference.kind == "ClusterDataPlane"
+                    _ = linker.resolve(
+                        reference.kind, isCluster ? nil : environment.declaration.id.namespace, reference.name,
+                        at: reference.origin,
+                        fix: "Declare it, or read the repository that does together with this one (`--also`).")
+                }
+            case .project(let project): _ = linker.link(project)
+            case .workload(let workload): checkOwner(workload.owner, of: workload.declaration)
+            case .channel(let channel):
+                _ = linker.resolve(
+                    "Environment", channel.declaration.id.namespace, channel.environment.name, at: channel.environment.origin)
+            default: break
+            }
+        }
+    }
+
+    /// A workload whose component does not exist, or belongs to another project.
+    private func checkOwner(_ owner: Owner, of declaration: Declaration) {
+        let namespace = declaration.id.namespace
+        guard
+            case .success(.component(let component)) = linker.resolve(
+                "Component", namespace, owner.name.name, at: owner.name.origin)
+        else { return }
+        guard component.project.name != owner.project.name else { return }
+        linker.report(
+            Diagnostic(
+                .ownerMismatch,
+                "component `\(component.declaration.name)` belongs to project `\(component.project.name.text)`, "
+                    + "not to `\(owner.project.name.text)`", at: Location(owner.project.origin),
+                notes: [Diagnostic.Note("the component says so here", at: Location(component.project.origin))],
+                fix: "Write `\(component.project.name.text)`.", severity: .warning))
+    }
+
+    // MARK: Bindings that are written
+
+    private func unit(for binding: ReleaseBinding) -> Unit {
+        let declaration = binding.declaration
+        var unit = Unit(
+            id: UnitID(
+                role: .component, organization: declaration.namespace, environment: binding.environment.name.text,
+                project: binding.owner.project.name.text, name: binding.owner.name.name.text),
+            binding: declaration.id, origin: declaration.nameOrigin, content: .undeployed)
+        let environment = linker.environment(declaration.id.namespace, binding.environment)
+        let component = component(of: binding)
+        let project = linker.project(declaration.id.namespace, binding.owner.project)
+        var content: Unit.Content?
+        if case .success(let component) = component, case .success(let project) = project,
+            case .success(let environment) = environment
+        {
+            switch sources(of: component, binding, project) {
+            case .success(let sources):
+                if binding.isUndeployed { return unit }
+                let made = ComponentUnit(
+                    component: component, project: project.project, sources: sources, binding: binding,
+                    environment: environment)
+                content = SecretCheck.refusal(made, linker).map { .refused($0.text) } ?? .component(made)
+            case .failure(let refusal): content = .refused(refusal.text)
+            }
+        }
+        unit.content = content ?? .refused(Self.firstText([environment.text, component.text, project.text]))
+        return unit
+    }
+
+    static func firstText(_ texts: [String?]) -> String {
+        texts.compactMap { $0 }.first ?? "the unit cannot be rendered"
+    }
+
+    private func component(of binding: ReleaseBinding) -> Result<Component, LinkRefusal> {
+        let namespace = binding.declaration.id.namespace
+        switch linker.resolve("Component", namespace, binding.owner.name.name, at: binding.owner.name.origin) {
+        case .success(.component(let component)):
+            guard component.project.name == binding.owner.project.name else {
+                return linker.refuse(
+                    Diagnostic(
+                        .ownerMismatch,
+                        "component `\(component.declaration.name)` belongs to project `\(component.project.name.text)`, "
+                            + "not to `\(binding.owner.project.name.text)`", at: Location(binding.owner.project.origin),
+                        notes: [Diagnostic.Note("the component says so here", at: Location(component.project.origin))],
+                        fix: "Write `\(component.project.name.text)`."))
+            }
+            return .success(component)
+        case .success: return .failure(LinkRefusal(text: "the component has errors of its own"))
+        case .failure(let refusal): return .failure(refusal)
+        }
+    }
+
+    private func sources(
+        of component: Component, _ binding: ReleaseBinding, _ project: ProjectLink
+    ) -> Result<ComponentSources, LinkRefusal> {
+        guard let pin = binding.release else {
+            reportUnpinned(binding.declaration, binding.environment, project, field: "releaseName")
+            return linker.sources(of: component)
+        }
+        let id = DeclarationID(kind: "ComponentRelease", namespace: binding.declaration.id.namespace, name: pin.name)
+        switch linker.catalog.lookup(id) {
+        case .found(.componentRelease(let release)):
+            guard release.owner.project.name == binding.owner.project.name,
+                release.owner.name.name == binding.owner.name.name
+            else {
+                return linker.refuse(
+                    Diagnostic(
+                        .releaseOwnerMismatch,
+                        "release `\(pin.name.text)` belongs to component `\(release.owner.name.name.text)` of project "
+                            + "`\(release.owner.project.name.text)`", at: Location(pin.origin),
+                        notes: [Diagnostic.Note("the release says so here", at: Location(release.owner.name.origin))],
+                        fix: "Pin a release of component `\(binding.owner.name.name.text)`."))
+            }
+            return .success(linker.sources(of: release))
+        case .found, .poisoned: return .failure(LinkRefusal(text: "\(id.description) has errors of its own"))
+        case .missing:
+            guard releaseMissing(id, at: pin.origin) else {
+                return .failure(LinkRefusal(text: "there is no release `\(pin.name.text)`"))
+            }
+            return linker.sources(of: component)
+        }
+    }
+
+    /// Reports a pin without its release; true when the live sources are to be used.
+    private func releaseMissing(_ id: DeclarationID, at origin: Origin) -> Bool {
+        var diagnostic = linker.missing(id, at: origin, fix: "Commit the release, or remove the pin to render the live sources.")
+        diagnostic = Diagnostic(
+            .releaseNotFound, diagnostic.message, at: diagnostic.location, notes: diagnostic.notes, fix: diagnostic.fix)
+        return linker.diverge(diagnostic)
+    }
+
+    private func reportUnpinned(
+        _ declaration: Declaration, _ environment: NameReference, _ project: ProjectLink, field: String
+    ) {
+        let isRoot = project.root == nil || project.root == environment.name
+        linker.report(
+            Diagnostic(
+                isRoot ? .bindingUnpinnedInRoot : .bindingUnpinned,
+                "binding `\(declaration.name)` pins no release; environment `\(environment.name.text)` follows the live sources",
+                at: Location(declaration.nameOrigin),
+                fix: isRoot ? nil : "Pin one with `\(field)`, so that changes reach this environment by promotion."))
+    }
+
+    private func unit(for binding: ProjectReleaseBinding) -> Unit {
+        let declaration = binding.declaration
+        var unit = Unit(
+            id: UnitID(
+                role: .project, organization: declaration.namespace, environment: binding.environment.name.text,
+                project: binding.project.name.text, name: binding.project.name.text),
+            binding: declaration.id, origin: declaration.nameOrigin, content: .undeployed)
+        let environment = linker.environment(declaration.id.namespace, binding.environment)
+        let project = linker.project(declaration.id.namespace, binding.project)
+        guard case .success(let environmentLink) = environment, case .success(let projectLink) = project else {
+            unit.content = .refused(Self.firstText([environment.text, project.text]))
+            return unit
+        }
+        let sources: Result<ShellSources<ProjectTypeSpec>, LinkRefusal>
+        if let pin = binding.release {
+            let id = DeclarationID(kind: "ProjectRelease", namespace: declaration.id.namespace, name: pin.name)
+            switch linker.catalog.lookup(id) {
+            case .found(.projectRelease(let release)):
+                guard release.project.name == binding.project.name else {
+                    unit.content = .refused(
+                        mismatch(pin, "project `\(release.project.name.text)`", "project `\(binding.project.name.text)`"))
+                    return unit
+                }
+                sources = .success(
+                    ShellSources(
+                        spec: ProjectTypeSpec(release.typeSpec), parameters: release.parameters,
+                        digest: release.declaration.digest))
+            case .found, .poisoned: sources = .failure(LinkRefusal(text: "\(id.description) has errors of its own"))
+            case .missing:
+                sources =
+                    releaseMissing(id, at: pin.origin)
+                    ? linker.sources(of: projectLink.project)
+                    : .failure(LinkRefusal(text: "there is no release `\(pin.name.text)`"))
+            }
+        } else {
+            sources = linker.sources(of: projectLink.project)
+        }
+        switch sources {
+        case .success(let sources):
+            unit.content = .project(
+                ProjectUnit(project: projectLink.project, sources: sources, binding: binding, environment: environmentLink))
+        case .failure(let refusal): unit.content = .refused(refusal.text)
+        }
+        return unit
+    }
+
+    private func mismatch(_ pin: NameReference, _ owner: String, _ wanted: String) -> String {
+        let diagnostic = Diagnostic(
+            .releaseOwnerMismatch, "release `\(pin.name.text)` belongs to \(owner)", at: Location(pin.origin),
+            fix: "Pin a release of \(wanted).")
+        linker.report(diagnostic)
+        return diagnostic.message
+    }
+
+    private func unit(for binding: ResourceReleaseBinding) -> Unit {
+        let declaration = binding.declaration
+        var unit = Unit(
+            id: UnitID(
+                role: .resource, organization: declaration.namespace, environment: binding.environment.name.text,
+                project: binding.owner.project.name.text, name: binding.owner.name.name.text),
+            binding: declaration.id, origin: declaration.nameOrigin, content: .undeployed)
+        let environment = linker.environment(declaration.id.namespace, binding.environment)
+        let project = linker.project(declaration.id.namespace, binding.owner.project)
+        let resource = self.resource(of: binding)
+        guard case .success(let environmentLink) = environment, case .success(let projectLink) = project,
+            case .success(let declared) = resource
+        else {
+            unit.content = .refused(Self.firstText([environment.text, resource.text, project.text]))
+            return unit
+        }
+        let sources: Result<ShellSources<ResourceTypeSpec>, LinkRefusal>
+        if let pin = binding.release {
+            let id = DeclarationID(kind: "ResourceRelease", namespace: declaration.id.namespace, name: pin.name)
+            switch linker.catalog.lookup(id) {
+            case .found(.resourceRelease(let release)):
+                guard release.owner.project.name == binding.owner.project.name,
+                    release.owner.name.name == binding.owner.name.name
+                else {
+                    unit.content = .refused(
+                        mismatch(
+                            pin, "resource `\(release.owner.name.name.text)`",
+                            "resource `\(binding.owner.name.name.text)`"))
+                    return unit
+                }
+                sources = .success(
+                    ShellSources(
+                        spec: ResourceTypeSpec(release.typeSpec), parameters: release.parameters,
+                        digest: release.declaration.digest))
+            case .found, .poisoned: sources = .failure(LinkRefusal(text: "\(id.description) has errors of its own"))
+            case .missing:
+                sources =
+                    releaseMissing(id, at: pin.origin)
+                    ? linker.sources(of: declared) : .failure(LinkRefusal(text: "there is no release `\(pin.name.text)`"))
+            }
+        } else {
+            reportUnpinned(declaration, binding.environment, projectLink, field: "resourceRelease")
+            sources = linker.sources(of: declared)
+        }
+        switch sources {
+        case .success(let sources):
+            unit.content = .resource(
+                ResourceUnit(
+                    resource: declared, project: projectLink.project, sources: sources, binding: binding,
+                    environment: environmentLink))
+        case .failure(let refusal): unit.content = .refused(refusal.text)
+        }
+        return unit
+    }
+
+    private func resource(of binding: ResourceReleaseBinding) -> Result<Resource, LinkRefusal> {
+        switch linker.resolve(
+            "Resource", binding.declaration.id.namespace, binding.owner.name.name, at: binding.owner.name.origin)
+        {
+        case .success(.resource(let resource)):
+            guard resource.project.name == binding.owner.project.name else {
+                return linker.refuse(
+                    Diagnostic(
+                        .ownerMismatch,
+                        "resource `\(resource.declaration.name)` belongs to project `\(resource.project.name.text)`",
+                        at: Location(binding.owner.project.origin), fix: "Write `\(resource.project.name.text)`."))
+            }
+            return .success(resource)
+        case .success: return .failure(LinkRefusal(text: "the resource has errors of its own"))
+        case .failure(let refusal): return .failure(refusal)
+        }
+    }
+}
+
+extension Result where Failure == LinkRefusal {
+    /// The text of a refusal; nil for a success.
+    var text: String? {
+        if case .failure(let refusal) = self { refusal.text } else { nil }
+    }
+}

@@ -1,0 +1,111 @@
+import Basics
+import OpenChoreo
+import Tree
+
+/// The identity of a unit of rendering; the same in jsonl, ownership files, diffs and cache.
+public struct UnitID: Hashable, Sendable {
+    /// What is rendered.
+    public enum Role: String, Sendable, CaseIterable {
+        case project, resource, component, plane
+    }
+
+    /// What is rendered.
+    public var role: Role
+    /// The control-plane namespace; empty for a cluster-scoped plane.
+    public var organization: String
+    /// The environment; empty for planes.
+    public var environment: String
+    /// The project; empty for planes.
+    public var project: String
+    /// The component, resource or plane; for a project its name.
+    public var name: String
+
+    /// An identity.
+    public init(role: Role, organization: String, environment: String, project: String, name: String) {
+        self.role = role
+        self.organization = organization
+        self.environment = environment
+        self.project = project
+        self.name = name
+    }
+
+    /// `organization/environment/project/name`, as messages and ownership files show it.
+    public var text: String {
+        switch role {
+        case .project: "project \(organization)/\(environment)/\(project)"
+        case .resource: "resource \(organization)/\(environment)/\(project)/\(name)"
+        case .component: "component \(organization)/\(environment)/\(project)/\(name)"
+        case .plane: "plane \(organization.isEmpty ? "" : organization + "/")\(name)"
+        }
+    }
+}
+
+/// One unit of rendering.
+public struct Unit: Sendable {
+    /// Its identity.
+    public var id: UnitID
+    /// The binding that it is listed under, written or made up; for a plane the plane itself.
+    public var binding: DeclarationID
+    /// Where it is declared: the binding, or what it was made up from.
+    public var origin: Origin
+    /// What is rendered.
+    public var content: Content
+
+    /// What a unit renders.
+    public enum Content: Sendable {
+        case component(ComponentUnit)
+        case project(ProjectUnit)
+        case resource(ResourceUnit)
+        case plane(PlaneUnit)
+        /// `state: Undeploy`: listed without objects.
+        case undeployed
+        /// Refused before rendering; the text of the first cause.
+        case refused(String)
+    }
+}
+
+/// A component in an environment.
+public struct ComponentUnit: Sendable {
+    public var component: Component
+    public var project: Project
+    public var sources: ComponentSources
+    /// Nil when the binding is made up.
+    public var binding: ReleaseBinding?
+    public var environment: EnvironmentLink
+}
+
+/// A project in an environment.
+public struct ProjectUnit: Sendable {
+    public var project: Project
+    public var sources: ShellSources<ProjectTypeSpec>
+    /// Nil when the binding is made up.
+    public var binding: ProjectReleaseBinding?
+    public var environment: EnvironmentLink
+}
+
+/// A managed resource in an environment.
+public struct ResourceUnit: Sendable {
+    public var resource: Resource
+    public var project: Project
+    public var sources: ShellSources<ResourceTypeSpec>
+    public var binding: ResourceReleaseBinding
+    public var environment: EnvironmentLink
+}
+
+/// What no single component owns on an observability plane: namespaces and notification channels.
+public struct PlaneUnit: Sendable {
+    public var plane: DeclarationID
+    public var channels: [NotificationChannel]
+}
+
+/// Every unit of the sources.
+public struct Plan: Sendable {
+    /// The units: projects, resources, components and planes, each ordered by identity.
+    public var units: [Unit]
+    /// Findings of linking and planning.
+    public var findings: [Diagnostic]
+    /// Where each component and resource in an environment stands among the units.
+    public var positions: [UnitID: [Int]]
+    /// Every declaration.
+    public var catalog: Catalog
+}

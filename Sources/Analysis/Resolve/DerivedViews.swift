@@ -1,0 +1,113 @@
+import Basics
+import Tree
+
+/// The precomputed views behind the helper macros (specification 4.6), except those of dependencies.
+struct DerivedViews {
+    let configurations: Configurations
+    /// `<component>-<environment>`, the start of generated names.
+    let prefix: String
+
+    /// The views of configurations, as fields of `derived`.
+    var fields: [(Symbol, Value)] {
+        [
+            ("configFileList", .list(configurations.literalFiles.map { fileEntry($0, name: configName($0)) })),
+            ("secretFileList", .list(configurations.secretFiles.map { fileEntry($0, name: secretName($0)) })),
+            ("containerEnvFrom", .list(environmentSources)),
+            ("configVolumeMounts", .list((configurations.literalFiles + configurations.secretFiles).map(mount))),
+            ("configVolumes", .list(volumes)),
+            ("configEnvs", .list(byContainer(configurations.literalVariables, name: variablesName))),
+            ("secretEnvs", .list(byContainer(configurations.secretVariables, name: secretVariablesName))),
+        ]
+    }
+
+    private var variablesName: String { NameGenerator.generate([prefix, "env-configs"], limit: 253) }
+
+    private var secretVariablesName: String {
+        var hashed: [UInt8] = []
+        for item in configurations.secretVariables {
+            for part in [item.name] + (item.remoteReference?.parts ?? ["", "", ""]) {
+                hashed.append(contentsOf: part.utf8)
+                hashed.append(0)
+            }
+        }
+        return NameGenerator.generate([prefix, "env-secrets"], limit: 253, extra: NameGenerator.hash(hashed))
+    }
+
+    private func configName(_ file: Configurations.Item) -> String {
+        NameGenerator.generate([prefix, "config", dashed(file.name)], limit: 253)
+    }
+
+    private func secretName(_ file: Configurations.Item) -> String {
+        let hashed = (file.remoteReference?.parts ?? []).joined(separator: "\0")
+        return NameGenerator.generate(
+            [prefix, "secret", dashed(file.name)], limit: 253, extra: NameGenerator.hash(hashed))
+    }
+
+    private func dashed(_ name: String) -> String {
+        String(decoding: name.utf8.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
+    }
+
+    private func fileEntry(_ file: Configurations.Item, name: String) -> Value {
+        var map: Map = [.name: file.nameValue]
+        if let mountPath = file.mountPath { map.set(.mountPath, to: mountPath) }
+        if file.remoteReference == nil { map.set(.value, to: file.value) }
+        map.set(.resourceName, to: .string(name, origin: file.origin))
+        if let reference = file.remoteReference { map.set(.remoteRef, to: reference.value) }
+        return .map(map, origin: file.origin)
+    }
+
+    private var environmentSources: [Value] {
+        var sources: [Value] = []
+        if let first = configurations.literalVariables.first {
+            sources.append(named("configMapRef", variablesName, origin: first.origin))
+        }
+        if let first = configurations.secretVariables.first {
+            sources.append(named("secretRef", secretVariablesName, origin: first.origin))
+        }
+        return sources
+    }
+
+    private func named(_ field: Symbol, _ name: String, origin: Origin) -> Value {
+        .map([field: .map([.name: .string(name, origin: origin)], origin: origin)], origin: origin)
+    }
+
+    private func mount(_ file: Configurations.Item) -> Value {
+        .map(
+            [
+                .name: .string(file.volumeName, origin: file.origin),
+                .mountPath: .string((file.mountPath?.string ?? "") + "/" + file.name, origin: file.origin),
+                .subPath: file.nameValue,
+            ], origin: file.origin)
+    }
+
+    /// One volume a file, a secret one instead of a literal one of the same name, sorted by name.
+    private var volumes: [Value] {
+        var byName: [String: Value] = [:]
+        for file in configurations.literalFiles {
+            byName[file.volumeName] = .map(
+                [
+                    .name: .string(file.volumeName, origin: file.origin),
+                    .configMap: .map([.name: .string(configName(file), origin: file.origin)], origin: file.origin),
+                ], origin: file.origin)
+        }
+        for file in configurations.secretFiles {
+            byName[file.volumeName] = .map(
+                [
+                    .name: .string(file.volumeName, origin: file.origin),
+                    .secret: .map([.secretName: .string(secretName(file), origin: file.origin)], origin: file.origin),
+                ], origin: file.origin)
+        }
+        return byName.sorted { $0.key.precedesBytewise($1.key) }.map(\.value)
+    }
+
+    private func byContainer(_ items: [Configurations.Item], name: @autoclosure () -> String) -> [Value] {
+        guard let first = items.first else { return [] }
+        return [
+            .map(
+                [
+                    .resourceName: .string(name(), origin: first.origin),
+                    .envs: .list(items.map(\.contextValue), origin: first.origin),
+                ], origin: first.origin)
+        ]
+    }
+}

@@ -1,0 +1,261 @@
+import Basics
+import OpenChoreo
+import Tree
+
+/// Turns render units into self-contained inputs (specification 4, 6.1 – 6.3). One belongs to one worker.
+///
+/// What environments share is built once a worker, so that workers share no reference counts while they render.
+public final class Resolver {
+    private let settings: Settings
+    private let catalog: Catalog
+    private var environments: [ObjectIdentifier: EnvironmentContext] = [:]
+
+    /// A resolver for a worker.
+    public init(settings: Settings, catalog: Catalog) {
+        self.settings = settings
+        self.catalog = catalog
+    }
+
+    /// The parts of contexts that depend on the environment alone.
+    private struct EnvironmentContext {
+        /// `dataplane` for components: with annotations, empty gateway directions kept.
+        var componentDataPlane: Value
+        /// `dataplane` for projects and resources.
+        var shellDataPlane: Value
+        var gateway: Value?
+        var usesCilium: Bool
+        var digest: Digest
+    }
+
+    private func context(of link: EnvironmentLink) -> EnvironmentContext {
+        if let known = environments[ObjectIdentifier(link)] { return known }
+        let plane = link.dataPlane
+        let planeGateway = plane.gateway?.unshared
+        var component = Map()
+        if let store = plane.secretStore { component.set("secretStore", to: store.unshared) }
+        var shell = component
+        if let gateway = GatewayContext.own(planeGateway, keepsEmpty: true) { component.set(.gateway, to: gateway) }
+        if let gateway = GatewayContext.own(planeGateway, keepsEmpty: false) { shell.set(.gateway, to: gateway) }
+        if let reference = plane.observabilityPlane {
+            let kind = plane.isCluster ? Value.string("ClusterObservabilityPlane") : reference.kindValue
+            let value = Value.map([.kind: kind, .name: reference.nameValue], origin: reference.origin)
+            component.set("observabilityPlaneRef", to: value)
+            shell.set("observabilityPlaneRef", to: value)
+        }
+        if let annotations = plane.declaration.annotations, !(annotations.map?.isEmpty ?? true) {
+            component.set("annotations", to: annotations.unshared)
+        }
+        let provider = plane.declaration.annotations?["openchoreo.dev/networkpolicyprovider"]?.string
+        let made = EnvironmentContext(
+            componentDataPlane: .map(component, origin: plane.declaration.metadata.origin),
+            shellDataPlane: .map(shell, origin: plane.declaration.metadata.origin),
+            gateway: GatewayContext.merged(environment: link.environment.gateway?.unshared, dataPlane: planeGateway),
+            usesCilium: provider == "cilium",
+            digest: Digest.combining([link.environment.declaration.digest, plane.declaration.digest]))
+        environments[ObjectIdentifier(link)] = made
+        return made
+    }
+
+    private func environmentValue(_ context: EnvironmentContext, channel: Value?) -> Value {
+        var map = Map()
+        if let gateway = context.gateway { map.set(.gateway, to: gateway) }
+        if let channel { map.set("defaultNotificationChannel", to: channel) }
+        return .map(map)
+    }
+
+    // MARK: Components
+
+    /// The input of a component in an environment.
+    public func input(_ unit: ComponentUnit, id: UnitID, origin: Origin) -> ComponentInput {
+        let link = unit.environment
+        let context = context(of: link)
+        let namespace = settings.deploymentNamespace(
+            organization: id.organization, project: id.project, environment: id.environment)
+        let names = ContextNames(
+            organization: id.organization, project: unit.project.declaration, environment: link.environment.declaration,
+            dataPlane: link.dataPlane.declaration, settings: settings)
+        let component = unit.component.declaration
+        var labels = names.labels
+        let uid = settings.uniqueIdentifier(of: component.id)
+        labels.set("openchoreo.dev/component", to: .string(id.name, origin: component.nameOrigin))
+        labels.set("openchoreo.dev/component-uid", to: uid)
+        var metadata = names.metadata
+        metadata.set("componentName", to: .string(id.name, origin: component.nameOrigin))
+        metadata.set("componentUID", to: uid)
+        metadata.set("componentNamespace", to: .string(id.organization, origin: component.nameOrigin))
+        metadata.set(
+            .name,
+            to: .string(NameGenerator.generate([id.name, id.environment], limit: 253), origin: component.nameOrigin))
+        metadata.set("namespace", to: .string(namespace.name, origin: component.nameOrigin))
+        metadata.set("labels", to: .map(labels))
+        metadata.set("annotations", to: .map([:]))
+        metadata.set("podSelectors", to: .map(labels))
+
+        let workload = unit.sources.workload
+        let spec = unit.binding?.declaration.spec
+        let overrides = spec?[path: "workloadOverrides", "container"]
+        func merged(_ list: Symbol) -> [Value] {
+            Configurations.merge(
+                workload[.container]?[list]?.items ?? [], overrides: overrides?[list]?.items ?? [])
+        }
+        var secrets: [Digest] = []
+        let configurations = Configurations(variables: merged(.env), files: merged(.files)) { name, key in
+            let id = DeclarationID(kind: "SecretReference", namespace: component.id.namespace, name: Symbol(name))
+            guard case .found(.secretReference(let secret)) = catalog.lookup(id),
+                let remote = secret.remoteReference(of: key), let remoteKey = remote[.key]
+            else { return nil }
+            secrets.append(secret.declaration.digest)
+            return Configurations.RemoteReference(
+                key: remoteKey, property: remote[.property]?.nonEmpty, version: remote[.version]?.nonEmpty)
+        }
+        let endpoints = WorkloadEndpoint.all(of: workload)
+        var findings: [Diagnostic] = []
+        var derived = DerivedViews(configurations: configurations, prefix: "\(id.name)-\(id.environment)").fields
+        derived.append(("servicePorts", WorkloadEndpoint.servicePorts(endpoints)))
+        let usesRoutes =
+            unit.sources.type.usesEndpointRoutes || unit.sources.traits.values.contains(where: \.usesEndpointRoutes)
+        derived.append(("endpointResources", usesRoutes ? routes(endpoints, &findings) : .map([:])))
+        let dependencies = workload["dependencies"]
+        return ComponentInput(
+            id: id, type: unit.sources.type, traits: unit.sources.traits, instances: unit.sources.instances,
+            parameters: unit.sources.parameters, environmentConfigs: spec?["componentTypeEnvironmentConfigs"],
+            traitEnvironmentConfigs: spec?["traitEnvironmentConfigs"]?.map ?? [:], metadata: .map(metadata),
+            dataPlane: context.componentDataPlane, environment: environmentValue(context, channel: link.channel),
+            workload: WorkloadEndpoint.workloadContext(workload, endpoints), configurations: configurations.value,
+            gateway: context.gateway, derived: derived, endpoints: endpoints,
+            endpointDependencies: dependencies?[.endpoints]?.items ?? [],
+            resourceDependencies: dependencies?["resources"]?.items ?? [], labels: labels, podSelectors: .map(labels),
+            namespace: namespace.name, usesCilium: context.usesCilium,
+            restartedAt: unit.binding?.declaration.annotations?["openchoreo.dev/restartedAt"], origin: origin,
+            findings: findings,
+            digest: Digest.combining(
+                [
+                    unit.sources.digest, component.digest, unit.binding?.declaration.digest ?? Digest(of: []),
+                    context.digest, names.digest,
+                    Digest(of: Array("\(namespace)\(settings.policiesUseTargetPort)\(link.channel?.string ?? "")".utf8)),
+                ] + secrets))
+    }
+
+    private func routes(_ endpoints: [WorkloadEndpoint], _ findings: inout [Diagnostic]) -> Value {
+        var map = Map()
+        for endpoint in endpoints {
+            let schema = endpoint.declared["schema"]
+            do throws(EndpointRouteError) {
+                let routes = try EndpointRoute.extract(
+                    endpointType: endpoint.type, schemaType: schema?[.type]?.string ?? "",
+                    content: schema?["content"]?.string ?? "")
+                if routes.isEmpty { continue }
+                let origin = schema?["content"]?.origin ?? endpoint.declared.origin
+                map.set(Symbol(endpoint.name), to: .list(routes.map { $0.value(origin: origin) }, origin: origin))
+            } catch {
+                findings.append(
+                    Diagnostic(
+                        .endpointSchemaUnreadable,
+                        "endpoint `\(endpoint.name)` gives no routes: \(error.message)",
+                        at: Location(schema?["content"]?.origin ?? endpoint.declared.origin)))
+            }
+        }
+        return .map(map)
+    }
+
+    // MARK: Projects and resources
+
+    /// The input of a project in an environment.
+    public func input(_ unit: ProjectUnit, id: UnitID, origin: Origin) -> ShellInput {
+        shell(
+            id: id, origin: origin, content: .project(unit.sources.spec), project: unit.project, link: unit.environment,
+            own: nil, parameters: unit.sources.parameters, environmentConfigs: unit.binding?.environmentConfigs,
+            binding: unit.binding?.declaration, digest: unit.sources.digest)
+    }
+
+    /// The input of a managed resource in an environment.
+    public func input(_ unit: ResourceUnit, id: UnitID, origin: Origin) -> ShellInput {
+        shell(
+            id: id, origin: origin, content: .resource(unit.sources.spec), project: unit.project, link: unit.environment,
+            own: unit.resource.declaration, parameters: unit.sources.parameters,
+            environmentConfigs: unit.binding.environmentConfigs, binding: unit.binding.declaration,
+            digest: unit.sources.digest)
+    }
+
+    private func shell(
+        id: UnitID, origin: Origin, content: ShellInput.Content, project: Project, link: EnvironmentLink,
+        own: Declaration?, parameters: Value?, environmentConfigs: Value?, binding: Declaration?, digest: Digest
+    ) -> ShellInput {
+        let context = context(of: link)
+        let namespace = settings.deploymentNamespace(
+            organization: id.organization, project: id.project, environment: id.environment)
+        let names = ContextNames(
+            organization: id.organization, project: project.declaration, environment: link.environment.declaration,
+            dataPlane: link.dataPlane.declaration, settings: settings)
+        var metadata = names.metadata
+        var labels = names.labels
+        let place = own?.nameOrigin ?? project.declaration.nameOrigin
+        if let own {
+            let uid = settings.uniqueIdentifier(of: own.id)
+            metadata.set(
+                .name,
+                to: .string(NameGenerator.generate(["r_" + id.name, id.environment], limit: 253), origin: place))
+            metadata.set("resourceName", to: .string(id.name, origin: place))
+            metadata.set("resourceUID", to: uid)
+            metadata.set("resourceNamespace", to: .string(id.organization, origin: place))
+            labels.set("openchoreo.dev/resource", to: .string(id.name, origin: place))
+            labels.set("openchoreo.dev/resource-uid", to: uid)
+        } else {
+            metadata.set("projectNamespace", to: .string(id.organization, origin: place))
+        }
+        metadata.set("namespace", to: .string(namespace.name, origin: place))
+        metadata.set("labels", to: .map(labels))
+        let annotations = binding?.annotations
+        metadata.set("annotations", to: annotations?.map == nil ? .map([:]) : annotations ?? .map([:]))
+        let outputs =
+            own == nil
+            ? [:]
+            : settings.outputs(
+                organization: id.organization, project: id.project, resource: id.name, environment: id.environment)
+        return ShellInput(
+            id: id, content: content, parameters: parameters, environmentConfigs: environmentConfigs,
+            metadata: .map(metadata), dataPlane: context.shellDataPlane,
+            environment: environmentValue(context, channel: nil), gateway: context.gateway, namespace: namespace.name,
+            omitsNamespace: namespace.isProvided && own == nil, givenOutputs: outputs, origin: origin,
+            digest: Digest.combining([
+                digest, binding?.digest ?? Digest(of: []), own?.digest ?? Digest(of: []), context.digest, names.digest,
+                Digest(of: Array((JSONWriter.text(.map(outputs), style: .go) + "\(namespace)").utf8)),
+            ]))
+    }
+}
+
+/// Names, UIDs and labels that every kind of context has.
+private struct ContextNames {
+    var metadata: Map
+    var labels: Map
+    var digest: Digest
+
+    init(
+        organization: String, project: Declaration, environment: Declaration, dataPlane: Declaration, settings: Settings
+    ) {
+        let projectName = Value.string(project.name, origin: project.nameOrigin)
+        let environmentName = Value.string(environment.name, origin: environment.nameOrigin)
+        let projectUID = settings.uniqueIdentifier(of: project.id)
+        let environmentUID = settings.uniqueIdentifier(of: environment.id)
+        let planeUID = settings.uniqueIdentifier(of: dataPlane.id)
+        metadata = [
+            "projectName": projectName, "projectUID": projectUID, "environmentName": environmentName,
+            "environmentUID": environmentUID, "dataPlaneName": .string(dataPlane.name, origin: dataPlane.nameOrigin),
+            "dataPlaneUID": planeUID,
+        ]
+        labels = [
+            "openchoreo.dev/namespace": .string(organization, origin: project.nameOrigin),
+            "openchoreo.dev/project": projectName, "openchoreo.dev/environment": environmentName,
+            "openchoreo.dev/project-uid": projectUID, "openchoreo.dev/environment-uid": environmentUID,
+        ]
+        digest = Digest(
+            of: Array(
+                [project.name, environment.name, dataPlane.name, projectUID.string, environmentUID.string, planeUID.string]
+                    .map { $0 ?? "" }.joined(separator: "\0").utf8))
+    }
+}
+
+extension Value {
+    /// The value if it is a string that is not empty.
+    fileprivate var nonEmpty: Value? { (string ?? "").isEmpty ? nil : self }
+}

@@ -1,0 +1,239 @@
+import Analysis
+import Basics
+import OpenChoreo
+import Tree
+
+/// A unit after rendering, and what its objects were turned into.
+public struct CompiledUnit<Output: Sendable>: Sendable {
+    /// The unit.
+    public var unit: Unit
+    /// The first cause, when the unit is refused; then there is no output.
+    public var refusal: String?
+    /// What its objects were turned into; nil when it is refused.
+    public var output: Output?
+    /// The digest of its input.
+    public var digest: Digest
+}
+
+/// Renders the units of a plan (design, "The way of the data": Resolve to Emit).
+///
+/// Units are rendered in the order of their dependencies, so that each is rendered once with the addresses of its
+/// providers; only units on a cycle are rendered in rounds. The trees of a unit are let go once they have been emitted.
+public struct Compilation: Sendable {
+    /// Turns the objects of a unit into what is kept of them. Each thread makes one of its own.
+    public typealias Emitter<Output> = (Unit, [RenderedObject]) -> Output
+
+    private let plan: Plan
+    private let settings: Settings
+    private let jobs: Int
+
+    /// The most rounds in which units on a cycle are rendered.
+    static let maximumRounds = 4
+
+    /// A compilation of a plan.
+    public init(_ plan: Plan, settings: Settings, jobs: Int) {
+        self.plan = plan
+        self.settings = settings
+        self.jobs = jobs
+    }
+
+    /// What a compilation gives.
+    public struct Result<Output: Sendable>: Sendable {
+        /// The selected units in the order of the plan.
+        public var units: [CompiledUnit<Output>]
+        /// Findings of rendering, in the order of the units.
+        public var findings: [Diagnostic]
+        /// The number of objects.
+        public var objectCount: Int
+    }
+
+    /// Renders the selected units and what they depend on.
+    ///
+    /// - Parameters:
+    ///   - isSelected: whether a unit is emitted; others are rendered only as providers.
+    ///   - makeEmitter: makes the emitter of a thread.
+    public func run<Output: Sendable>(
+        isSelected: (Unit) -> Bool = { _ in true }, makeEmitter: @escaping @Sendable () -> Emitter<Output>
+    ) -> Result<Output> {
+        let selected = plan.units.map(isSelected)
+        let order = RenderOrder(plan, selected: selected)
+        var slots = [Slot<Output>?](repeating: nil, count: plan.units.count)
+        var table = ProviderTable()
+        for level in order.levels {
+            let rendered = renderLevel(level, table, selected, isProvisional: false, makeEmitter)
+            for (index, slot) in zip(level, rendered) { keep(slot, index, &table, &slots) }
+        }
+        if !order.cyclic.isEmpty {
+            renderCycles(order.cyclic, &table, selected, makeEmitter, &slots)
+        }
+        renderPlanes(selected, makeEmitter, &slots)
+        return collect(slots, selected)
+    }
+
+    // MARK: Levels
+
+    /// What is kept of a unit.
+    struct Slot<Output: Sendable>: Sendable {
+        var output: Output?
+        var findings: [Diagnostic]
+        var refusal: String?
+        var digest: Digest
+        var component: ProviderTable.Component?
+        var resource: ProviderTable.Resource?
+        var objects: [(id: ObjectID, origin: Origin)]
+        /// Namespaces that objects for the observability plane stand in.
+        var observed: [String]
+    }
+
+    private func renderLevel<Output: Sendable>(
+        _ level: [Int], _ table: ProviderTable, _ selected: [Bool], isProvisional: Bool,
+        _ makeEmitter: @escaping @Sendable () -> Emitter<Output>
+    ) -> [Slot<Output>] {
+        let plan = plan
+        let settings = settings
+        return parallelMap(
+            count: level.count, jobs: jobs,
+            worker: { (RenderWorker(plan: plan, settings: settings), makeEmitter()) },
+            { (worker, position) -> Slot<Output> in
+                let unit = plan.units[level[position]]
+                let outcome = worker.0.render(unit, table, isProvisional: isProvisional)
+                return Self.slot(
+                    outcome, unit, isEmitted: selected[level[position]] && !isProvisional, worker.1)
+            })
+    }
+
+    private static func slot<Output: Sendable>(
+        _ outcome: RenderWorker.Outcome, _ unit: Unit, isEmitted: Bool, _ emit: Emitter<Output>
+    ) -> Slot<Output> {
+        let link: EnvironmentLink? =
+            switch unit.content {
+            case .component(let content): content.environment
+            case .project(let content): content.environment
+            case .resource(let content): content.environment
+            default: nil
+            }
+        let data = link.map { "data/\($0.dataPlane.declaration.namespace)/\($0.dataPlane.declaration.name)" } ?? ""
+        let observability = link?.observabilityPlane.map { "observability/\($0.namespace?.text ?? "")/\($0.name.text)" }
+        var observed: [String] = []
+        for object in outcome.objects where object.plane == .observability {
+            if !object.namespace.isEmpty, !observed.contains(object.namespace) { observed.append(object.namespace) }
+        }
+        return Slot(
+            output: isEmitted && outcome.refusal == nil ? emit(unit, outcome.objects) : nil, findings: outcome.findings,
+            refusal: outcome.refusal, digest: outcome.digest, component: outcome.component, resource: outcome.resource,
+            objects: outcome.objects.map { object in
+                (ObjectID(object, plane: object.plane == .data ? data : observability ?? "observability"), object.origin)
+            }, observed: observed)
+    }
+
+    private func keep<Output>(
+        _ slot: Slot<Output>, _ index: Int, _ table: inout ProviderTable, _ slots: inout [Slot<Output>?]
+    ) {
+        let id = plan.units[index].id
+        if let component = slot.component { table.components[id] = component }
+        if let resource = slot.resource { table.resources[id] = resource }
+        slots[index] = slot
+    }
+
+    // MARK: Cycles
+
+    /// Renders units on cycles in rounds until the addresses of their endpoints stay the same (specification 6.4.4).
+    private func renderCycles<Output: Sendable>(
+        _ cyclic: [Int], _ table: inout ProviderTable, _ selected: [Bool],
+        _ makeEmitter: @escaping @Sendable () -> Emitter<Output>, _ slots: inout [Slot<Output>?]
+    ) {
+        var isStable = false
+        for round in 0..<Self.maximumRounds where !isStable {
+            let rendered = renderLevel(cyclic, table, selected, isProvisional: true, makeEmitter)
+            isStable = round > 0
+            for (index, slot) in zip(cyclic, rendered) {
+                let id = plan.units[index].id
+                if !Self.areSame(table.components[id], slot.component) { isStable = false }
+                // A unit that fails without addresses may do well with them: its failure counts in the last round only.
+                table.components[id] = slot.component
+                if round == 0, case .refused = slot.component {
+                    table.components[id] = .rendered([:])
+                }
+            }
+        }
+        let rendered = renderLevel(cyclic, table, selected, isProvisional: false, makeEmitter)
+        for (index, slot) in zip(cyclic, rendered) {
+            var slot = slot
+            if !isStable, slot.refusal == nil, !Self.areSame(table.components[plan.units[index].id], slot.component) {
+                let finding = Diagnostic(
+                    .dependencyUnstable,
+                    "the addresses of component `\(plan.units[index].id.name)` change with those of its providers",
+                    at: Location(plan.units[index].origin), fix: "Break the cycle, or name Services without dependencies.")
+                slot.findings.append(finding)
+                slot.refusal = finding.message
+                slot.output = nil
+            }
+            keep(slot, index, &table, &slots)
+        }
+    }
+
+    private static func areSame(_ left: ProviderTable.Component?, _ right: ProviderTable.Component?) -> Bool {
+        switch (left, right) {
+        case (.rendered(let a), .rendered(let b)): a == b
+        case (.undeployed, .undeployed), (.refused, .refused): true
+        default: false
+        }
+    }
+
+    // MARK: Planes
+
+    private func renderPlanes<Output: Sendable>(
+        _ selected: [Bool], _ makeEmitter: @Sendable () -> Emitter<Output>, _ slots: inout [Slot<Output>?]
+    ) {
+        let planes = plan.units.indices.filter { plan.units[$0].id.role == .plane }
+        if planes.isEmpty { return }
+        let emit = makeEmitter()
+        for index in planes {
+            guard case .plane(let unit) = plan.units[index].content else { continue }
+            var namespaces = PlaneRenderer(plane: unit.plane)
+            for (position, slot) in slots.enumerated() {
+                guard let slot, !slot.observed.isEmpty,
+                    case .component(let component) = plan.units[position].content,
+                    component.environment.observabilityPlane == unit.plane
+                else { continue }
+                for namespace in slot.observed { namespaces.add(namespace, plan.units[position].id) }
+            }
+            let (objects, findings) = namespaces.render(unit)
+            var outcome = RenderWorker.Outcome(objects: objects, findings: findings)
+            outcome.digest = Digest(of: Array(objects.map { JSONWriter.text($0.value, style: .go) }.joined().utf8))
+            slots[index] = Self.slot(
+                outcome, plan.units[index], isEmitted: selected[index] && !objects.isEmpty, emit)
+        }
+    }
+
+    // MARK: Results
+
+    private func collect<Output: Sendable>(_ slots: [Slot<Output>?], _ selected: [Bool]) -> Result<Output> {
+        var slots = slots
+        var findings: [Diagnostic] = []
+        let clashes = ObjectClashes.find(slots.map { $0?.refusal == nil ? $0?.objects ?? [] : [] }, plan: plan)
+        for clash in clashes {
+            var finding = clash.finding
+            if settings.followsUpstream { finding.severity = .warning }
+            for index in clash.units where slots[index] != nil {
+                slots[index]?.findings.append(finding)
+                if !settings.followsUpstream {
+                    slots[index]?.refusal = finding.message
+                    slots[index]?.output = nil
+                }
+            }
+        }
+        var seen: Set<Diagnostic> = []
+        var units: [CompiledUnit<Output>] = []
+        var objectCount = 0
+        for (index, slot) in slots.enumerated() where selected[index] {
+            guard let slot else { continue }
+            for finding in slot.findings where seen.insert(finding).inserted { findings.append(finding) }
+            if plan.units[index].id.role == .plane, slot.objects.isEmpty { continue }
+            if slot.refusal == nil { objectCount += slot.objects.count }
+            units.append(
+                CompiledUnit(unit: plan.units[index], refusal: slot.refusal, output: slot.output, digest: slot.digest))
+        }
+        return Result(units: units, findings: findings, objectCount: objectCount)
+    }
+}

@@ -1,0 +1,74 @@
+import Analysis
+import Basics
+
+/// The order in which units are rendered: providers before consumers.
+struct RenderOrder {
+    /// Units that may be rendered together, level after level.
+    private(set) var levels: [[Int]] = []
+    /// Components on a cycle, or behind one.
+    private(set) var cyclic: [Int] = []
+
+    /// Only selected units and what they depend on are in the order.
+    init(_ plan: Plan, selected: [Bool]) {
+        var providers = [[Int]](repeating: [], count: plan.units.count)
+        for (index, unit) in plan.units.enumerated() {
+            guard case .component(let component) = unit.content else { continue }
+            for id in Set(DependencyResolver.providers(of: component, id: unit.id)) {
+                providers[index] += plan.positions[id] ?? []
+            }
+        }
+        let needed = Self.closure(selected, providers, plan)
+        var shells: [Int] = []
+        var waiting = [Int](repeating: 0, count: plan.units.count)
+        var consumers = [[Int]](repeating: [], count: plan.units.count)
+        var ready: [Int] = []
+        for index in plan.units.indices where needed[index] {
+            switch plan.units[index].id.role {
+            case .project, .resource: shells.append(index)
+            case .plane: break
+            case .component:
+                waiting[index] = providers[index].count
+                for provider in providers[index] { consumers[provider].append(index) }
+                if waiting[index] == 0 { ready.append(index) }
+            }
+        }
+        if !shells.isEmpty { levels.append(shells) }
+        while !ready.isEmpty {
+            levels.append(ready)
+            var next: [Int] = []
+            for index in ready {
+                for consumer in consumers[index] {
+                    waiting[consumer] -= 1
+                    if waiting[consumer] == 0 { next.append(consumer) }
+                }
+            }
+            ready = next.sorted()
+        }
+        cyclic = plan.units.indices.filter { needed[$0] && waiting[$0] > 0 }
+    }
+
+    private static func closure(_ selected: [Bool], _ providers: [[Int]], _ plan: Plan) -> [Bool] {
+        if selected.allSatisfy({ $0 }) { return selected }
+        var needed = selected
+        var open = plan.units.indices.filter { selected[$0] }
+        while let index = open.popLast() {
+            var dependencies = providers[index]
+            if plan.units[index].id.role == .plane {
+                dependencies = plan.units.indices.filter { plan.units[$0].id.role == .component }
+            } else if case .component(let unit) = plan.units[index].content {
+                for reference in unit.sources.workload["dependencies"]?["resources"]?.items ?? [] {
+                    guard let name = reference["ref"]?.string else { continue }
+                    var id = plan.units[index].id
+                    id.role = .resource
+                    id.name = name
+                    dependencies += plan.positions[id] ?? []
+                }
+            }
+            for dependency in dependencies where !needed[dependency] {
+                needed[dependency] = true
+                open.append(dependency)
+            }
+        }
+        return needed
+    }
+}

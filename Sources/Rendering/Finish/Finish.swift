@@ -1,0 +1,117 @@
+import Analysis
+import Basics
+import OpenChoreo
+import Templates
+import Tree
+
+/// What is done to every rendered component after its traits (specification 5.9, 6.5.4, 6.6).
+enum Finish {
+    /// Labels, hash annotation, identity check and order.
+    static func component(_ rendered: [RenderedObject], _ input: ComponentInput) throws(RefusalError) -> [RenderedObject] {
+        var objects = rendered
+        for index in objects.indices { try addLabels(input.labels, to: &objects[index]) }
+        setHash(&objects, workloadType: input.type.workloadType)
+        for object in objects {
+            do throws(TemplateError) {
+                try object.checkIdentity()
+            } catch {
+                throw RefusalError(error)
+            }
+        }
+        objects = stablySorted(objects)
+        restart(&objects, at: input.restartedAt)
+        return objects
+    }
+
+    /// Adds labels to `metadata.labels`; existing keys are overwritten, labels that are no object replaced.
+    private static func addLabels(_ labels: Map, to object: inout RenderedObject) throws(RefusalError) {
+        guard var root = object.value.map, let position = root.position(of: .metadata),
+            case .map(var metadata) = root.entries[position].value.content
+        else {
+            throw RefusalError([
+                Diagnostic(
+                    .objectWithoutIdentity, "the rendered object has no `metadata`", at: Location(object.origin),
+                    fix: "Give the template a `metadata` that is a map.")
+            ])
+        }
+        var merged = metadata[.labels]?.map ?? [:]
+        let origin = metadata[.labels]?.origin ?? object.origin
+        for entry in labels.entries { merged.set(entry.key, to: entry.value) }
+        metadata.set(.labels, to: .map(merged, origin: origin))
+        root.update(at: position) { $0.content = .map(metadata) }
+        object.value.content = .map(root)
+    }
+
+    /// Sets the hash of all other data plane objects on the pod template, so that a change of them restarts the pods.
+    private static func setHash(_ objects: inout [RenderedObject], workloadType: String) {
+        let mainKind: String
+        switch workloadType {
+        case "deployment": mainKind = "Deployment"
+        case "statefulset": mainKind = "StatefulSet"
+        default: return
+        }
+        guard let main = objects.firstIndex(where: { $0.kind == mainKind }) else { return }
+        let hashed = stablySorted(objects.filter { $0.plane == .data && $0.kind != mainKind }).compactMap(\.value.map)
+        if hashed.isEmpty { return }
+        let hash = ResourceHash(objects: hashed).annotation
+        annotatePods(
+            of: &objects[main], "openchoreo.dev/dp-resource-hash", .string(hash, origin: objects[main].origin))
+    }
+
+    /// Copies the binding's restart mark to every Deployment of group `apps` on the data plane.
+    private static func restart(_ objects: inout [RenderedObject], at mark: Value?) {
+        guard let mark, !(mark.string ?? "").isEmpty else { return }
+        for index in objects.indices where objects[index].plane == .data && objects[index].kind == "Deployment" {
+            if objects[index].group == "apps" { annotatePods(of: &objects[index], "openchoreo.dev/restartedAt", mark) }
+        }
+    }
+
+    /// Sets `spec.template.metadata.annotations[name]`. Missing objects on the way are made, anything else replaced, but a
+    /// `spec` that is no object leaves the resource as it is.
+    private static func annotatePods(of object: inout RenderedObject, _ name: Symbol, _ value: Value) {
+        guard object.value[.spec]?.map != nil else { return }
+        set([.spec, .template, .metadata, .annotations, name][...], to: value, in: &object.value, origin: object.origin)
+    }
+
+    private static func set(_ path: ArraySlice<Symbol>, to value: Value, in node: inout Value, origin: Origin) {
+        guard let key = path.first else {
+            node = value
+            return
+        }
+        var map = node.map ?? [:]
+        if node.map == nil { node = .map([:], origin: origin) }
+        node.content = .null
+        if map.position(of: key) == nil { map.append(Map.Entry(key: key, value: .map([:], origin: origin))) }
+        if let position = map.position(of: key) {
+            map.update(at: position) { set(path.dropFirst(), to: value, in: &$0, origin: origin) }
+        }
+        node.content = .map(map)
+    }
+
+    /// Upstream's order, ties in the order of rendering.
+    static func stablySorted(_ objects: [RenderedObject]) -> [RenderedObject] {
+        guard objects.count > 1 else { return objects }
+        return objects.enumerated().sorted { left, right in
+            if RenderedObject.precedes(left.element, right.element) { return true }
+            if RenderedObject.precedes(right.element, left.element) { return false }
+            return left.offset < right.offset
+        }.map(\.element)
+    }
+
+    /// The component's network policy.
+    static func networkPolicy(_ input: ComponentInput, usesTargetPort: Bool) -> RenderedObject {
+        let policy = NetworkPolicy(
+            component: input.id.name, namespace: input.namespace, organization: input.id.organization,
+            environment: input.id.environment, podSelectors: input.podSelectors,
+            ports: input.endpoints.map { endpoint in
+                let number = usesTargetPort ? endpoint.targetPort : endpoint.port
+                return NetworkPolicy.Port(
+                    endpoint: endpoint.name, port: Value(.int(number), origin: endpoint.portValue.origin), number: number,
+                    isUDP: endpoint.type == "UDP",
+                    isLayer7: ["HTTP", "GraphQL", "Websocket", "gRPC"].contains(endpoint.type),
+                    visibility: endpoint.visibility, origin: endpoint.declared.origin)
+            }, origin: input.origin)
+        let value = input.usesCilium ? policy.cilium() : policy.kubernetes()
+        return RenderedObject(plane: .data, value: value, origin: input.origin)
+    }
+}

@@ -46,8 +46,11 @@ extension DiagnosticKind {
         upstream: "the admission webhook refuses it; sources that did not pass one are rendered")
     /// Both spellings of the same list.
     public static let validationsTwice = DiagnosticKind(
-        1213, "validations-twice", .error, "`validations` is the older name of `preRenderValidations`; only one may be there.",
-        upstream: "the admission webhook refuses it; otherwise `preRenderValidations` wins")
+        1213, "validations-twice", .error, "`validations` is the older name of `preRenderValidations`; only one may be there.")
+    /// A type without a resource for its workload.
+    public static let primaryResourceMissing = DiagnosticKind(
+        1218, "primary-resource-missing", .error,
+        "One resource of a component type has the `workloadType` as its id, unless the type is a proxy.")
     /// Two uses of a trait with one name.
     public static let duplicateInstance = DiagnosticKind(
         1214, "duplicate-instance", .error, "Every use of a trait needs an instance name of its own.",
@@ -65,7 +68,7 @@ extension DiagnosticKind {
     /// The kinds of this module.
     public static let allOpenChoreo: [DiagnosticKind] = [
         .unknownField, .wrongType, .missingField, .valueNotAllowed, .nameInvalid, .duplicateEntry, .retiredField,
-        .legacySpelling, .templateIdentity, .workloadKindMismatch, .traitTouchesWorkload, .validationsTwice,
+        .legacySpelling, .templateIdentity, .workloadKindMismatch, .traitTouchesWorkload, .validationsTwice, .primaryResourceMissing,
         .duplicateInstance, .valueAndReference, .outputSource, .loopWithoutVariable,
     ]
 }

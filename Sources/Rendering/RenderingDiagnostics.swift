@@ -125,10 +125,15 @@ extension DiagnosticKind {
     /// A label that Kubernetes refuses.
     public static let labelInvalid = DiagnosticKind(
         2503, "label-invalid", .error,
-        "A label value is longer than 63 characters or holds characters that Kubernetes refuses.")
+        "A label value is longer than 63 characters or holds characters that Kubernetes refuses.",
+        upstream: "the object is rendered and the API server refuses it")
     /// An object name that Kubernetes refuses.
     public static let objectNameInvalid = DiagnosticKind(
-        2504, "object-name-invalid", .error, "An object's name or namespace is not what Kubernetes accepts for its kind.")
+        2504, "object-name-invalid", .error, "An object's name or namespace is not what Kubernetes accepts for its kind.",
+        upstream: "the object is rendered and the API server refuses it")
+    /// A number that JSON cannot hold.
+    public static let numberNotFinite = DiagnosticKind(
+        2506, "number-not-finite", .error, "A rendered object holds NaN or an infinity, which JSON and YAML manifests cannot.")
     /// A secret in plain text.
     public static let plaintextSecret = DiagnosticKind(
         2505, "plaintext-secret", .error,
@@ -145,6 +150,6 @@ extension DiagnosticKind {
         .parametersWithoutSchema, .overrideForUnknownInstance, .dependencyUnresolved, .providerRefused,
         .dependencyUnstable, .dependencyNotOffered, .outputNeedsLiveObject, .outputInvalid, .outputUnknown,
         .duplicateObject, .objectTooLarge, .labelInvalid, .objectNameInvalid,
-        .plaintextSecret,
+        .plaintextSecret, .numberNotFinite,
     ]
 }

@@ -35,6 +35,11 @@ extension DiagnosticKind {
     public static let yamlTag = DiagnosticKind(
         1109, "yaml-tag", .error,
         "Only the tags of JSON's types are read: `!!str`, `!!int`, `!!float`, `!!bool`, `!!null`, `!!map`, `!!seq`, `!!binary`.")
+    /// A tag of somebody's own.
+    public static let yamlUnknownTag = DiagnosticKind(
+        1115, "yaml-unknown-tag", .error,
+        "A tag such as `!custom` or `!!python/object` asks for a type that JSON does not have.",
+        upstream: "the tag is ignored and the value is read as if it had none")
     /// A value that JSON cannot hold.
     public static let yamlNotJSON = DiagnosticKind(
         1110, "yaml-not-json", .error,
@@ -54,6 +59,6 @@ extension DiagnosticKind {
     /// The kinds of this module.
     public static let allYAML: [DiagnosticKind] = [
         .yamlSyntax, .yamlEncoding, .duplicateKey, .yamlTooDeep, .yamlTooManyDocuments, .yamlAliasExpansion,
-        .yamlUnknownAnchor, .yamlMergeKey, .yamlTag, .yamlNotJSON, .fileTooLarge, .tooManyNodes, .invisibleCharacter,
+        .yamlUnknownAnchor, .yamlMergeKey, .yamlTag, .yamlUnknownTag, .yamlNotJSON, .fileTooLarge, .tooManyNodes, .invisibleCharacter,
     ]
 }

@@ -48,6 +48,7 @@ public enum Load {
         options.maximumDocuments = settings.limits.documents
         options.maximumAliasNodes = settings.limits.aliasNodes
         options.duplicateKeys = settings.followsUpstream ? .lastWins : .refuse
+        options.ignoresUnknownTags = settings.followsUpstream
         options.budget = NodeBudget(settings.limits.nodes)
         return options
     }

@@ -7,9 +7,11 @@ enum TimeArithmetic {
 
     private static let outOfRange = EvaluationFailure("timestamp overflow")
 
-    static func timestamp(_ seconds: Int64, _ nanoseconds: Int32) throws(EvaluationFailure) -> Timestamp {
+    static func timestamp(
+        _ seconds: Int64, _ nanoseconds: Int32, offset: Int16
+    ) throws(EvaluationFailure) -> Timestamp {
         guard secondsRange.contains(seconds) else { throw outOfRange }
-        return Timestamp(seconds: seconds, nanoseconds: nanoseconds)
+        return Timestamp(seconds: seconds, nanoseconds: nanoseconds, offset: offset)
     }
 
     static func add(_ time: Timestamp, _ span: Int64) throws(EvaluationFailure) -> Timestamp {
@@ -22,7 +24,7 @@ enum TimeArithmetic {
             nanoseconds -= 1_000_000_000
             seconds += 1
         }
-        return try timestamp(seconds, Int32(nanoseconds))
+        return try timestamp(seconds, Int32(nanoseconds), offset: time.offset)
     }
 
     static func difference(_ left: Timestamp, _ right: Timestamp) throws(EvaluationFailure) -> Int64 {

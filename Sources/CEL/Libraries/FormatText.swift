@@ -138,8 +138,7 @@ enum FormatText {
         case .uint(let number): return String(number)
         case .double(let number):
             if number.isNaN || number.isInfinite { return double(number) }
-            guard let whole = Int64(exactly: number) else { throw wrong("d", value) }
-            return String(whole)
+            return NumberFormat.plain(number)
         default: throw wrong("d", value)
         }
     }

@@ -50,7 +50,7 @@ enum TimeText {
         let days = CivilTime.days(year: year, month: month, day: day)
         let seconds = Int64(days) * 86_400 + Int64(hour * 3600 + minute * 60 + second - offset)
         guard validSeconds.contains(seconds) else { return nil }
-        return Timestamp(seconds: seconds, nanoseconds: nanoseconds)
+        return Timestamp(seconds: seconds, nanoseconds: nanoseconds, offset: Int16(offset / 60))
     }
 
     private static func daysInMonth(_ year: Int, _ month: Int) -> Int {

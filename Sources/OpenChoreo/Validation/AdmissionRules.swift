@@ -50,8 +50,8 @@ enum AdmissionRules {
             if !resources.contains(where: { $0["id"]?.string == workloadType }) {
                 findings.append(
                     Diagnostic(
-                        .workloadKindMismatch, "one of the resources must have the id `\(workloadType)`",
-                        at: Location(spec[.resources]?.origin ?? place)))
+                        .primaryResourceMissing, "one of the resources must have the id `\(workloadType)`",
+                        at: Location(spec[.resources]?.origin ?? place), fix: "Write `id: \(workloadType)`."))
             }
         } else {
             for other in found {

@@ -14,12 +14,19 @@ struct ObjectCheck {
         checkLabels(object, &findings)
         if object.kind == "Secret", object.apiVersion == "v1" { checkSecret(object, &findings) }
         var left = settings.limits.objectBytes
-        if !Self.fits(object.value, &left) {
+        var infinite: Value?
+        if !Self.fits(object.value, &left, &infinite) {
             findings.append(
                 Diagnostic(
                     .objectTooLarge,
                     "\(object.kind) `\(object.name)` is larger than \(settings.limits.objectBytes) bytes",
                     at: Location(object.origin), fix: "Split it, or raise `limits.objectBytes` in `choreoc.yaml`."))
+        }
+        if let infinite {
+            findings.append(
+                Diagnostic(
+                    .numberNotFinite, "\(object.kind) `\(object.name)` holds a number that is not finite",
+                    at: place(infinite, object), fix: "Give the field a number, or leave it out with `oc_omit()`."))
         }
         guard settings.followsUpstream else { return findings }
         return findings.map { finding in
@@ -95,17 +102,20 @@ struct ObjectCheck {
     }
 
     /// Whether an object stays below a number of bytes, keys and strings counted.
-    private static func fits(_ value: Value, _ left: inout Int) -> Bool {
+    private static func fits(_ value: Value, _ left: inout Int, _ infinite: inout Value?) -> Bool {
         switch value.content {
         case .string(let text): left -= text.utf8.count + 3
         case .bytes(let bytes): left -= bytes.count * 4 / 3 + 3
         case .list(let list):
-            for item in list.items { if !fits(item, &left) { return false } }
+            for item in list.items { if !fits(item, &left, &infinite) { return false } }
         case .map(let map):
             for entry in map.entries {
                 left -= entry.key.utf8.count + 4
-                if !fits(entry.value, &left) { return false }
+                if !fits(entry.value, &left, &infinite) { return false }
             }
+        case .double(let number):
+            left -= 6
+            if !number.isFinite { infinite = value }
         default: left -= 6
         }
         return left >= 0

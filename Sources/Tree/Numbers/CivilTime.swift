@@ -47,9 +47,9 @@ extension Int64 {
 }
 
 extension Timestamp {
-    /// RFC 3339 in UTC, nanoseconds without trailing zeros: `2024-01-02T03:04:05.5Z`.
+    /// RFC 3339 with its offset, nanoseconds without trailing zeros: `2024-01-02T03:04:05.5Z`.
     public var rfc3339: String {
-        let time = CivilTime(secondsSinceEpoch: seconds)
+        let time = CivilTime(secondsSinceEpoch: seconds + Int64(offset) * 60)
         var text = "\(padded(time.year, 4))-\(padded(time.month, 2))-\(padded(time.day, 2))T"
         text += "\(padded(time.hour, 2)):\(padded(time.minute, 2)):\(padded(time.second, 2))"
         if nanoseconds != 0 {
@@ -57,7 +57,9 @@ extension Timestamp {
             while fraction.hasSuffix("0") { fraction.removeLast() }
             text += "." + fraction
         }
-        return text + "Z"
+        if offset == 0 { return text + "Z" }
+        let minutes = Int(offset.magnitude)
+        return text + (offset < 0 ? "-" : "+") + padded(minutes / 60, 2) + ":" + padded(minutes % 60, 2)
     }
 
     private func padded(_ number: Int, _ width: Int) -> String {

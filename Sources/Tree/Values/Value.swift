@@ -64,18 +64,35 @@ public enum Content: Sendable {
 }
 
 /// A point in time: seconds since 1970-01-01 UTC, and nanoseconds from 0 to 999,999,999.
+///
+/// It remembers the offset that it was written with, since upstream writes it with the same; two timestamps are equal
+/// when they mean the same moment.
 @frozen
 public struct Timestamp: Hashable, Sendable {
     /// Seconds since the epoch, negative before it.
     public var seconds: Int64
     /// Nanoseconds of the second.
     public var nanoseconds: Int32
+    /// Minutes east of UTC that it is written with.
+    public var offset: Int16
 
     /// A point in time.
     @inlinable
-    public init(seconds: Int64, nanoseconds: Int32 = 0) {
+    public init(seconds: Int64, nanoseconds: Int32 = 0, offset: Int16 = 0) {
         self.seconds = seconds
         self.nanoseconds = nanoseconds
+        self.offset = offset
+    }
+
+    @inlinable
+    public static func == (left: Timestamp, right: Timestamp) -> Bool {
+        left.seconds == right.seconds && left.nanoseconds == right.nanoseconds
+    }
+
+    @inlinable
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(seconds)
+        hasher.combine(nanoseconds)
     }
 }
 

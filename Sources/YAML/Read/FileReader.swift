@@ -361,7 +361,8 @@ struct FileReader {
         default:
             report(
                 Diagnostic(
-                    .yamlTag, "the tag `\(tag)` has no meaning for Kubernetes", at: Location(place), fix: "Remove the tag."))
+                    .yamlUnknownTag, "the tag `\(tag)` has no meaning for Kubernetes", at: Location(place),
+                    fix: "Remove the tag.", severity: options.ignoresUnknownTags ? .warning : .error))
             return .string(string, origin: place)
         }
         report(
@@ -375,8 +376,8 @@ struct FileReader {
         if name == "!" || name == "tag:yaml.org,2002:" + wanted { return }
         report(
             Diagnostic(
-                .yamlTag, "the tag `\(name)` has no meaning for Kubernetes", at: Location(origin(start, start + 1)),
-                fix: "Remove the tag."))
+                .yamlUnknownTag, "the tag `\(name)` has no meaning for Kubernetes", at: Location(origin(start, start + 1)),
+                fix: "Remove the tag.", severity: options.ignoresUnknownTags ? .warning : .error))
     }
 
     /// Characters that deceive a reader: bidirectional controls and zero-width ones.

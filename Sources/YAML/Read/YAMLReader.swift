@@ -34,6 +34,8 @@ public enum YAMLReader {
         public var maximumBytes = 1 << 20
         /// What two equal keys of a map mean.
         public var duplicateKeys = DuplicateKeys.refuse
+        /// Whether tags that mean nothing to Kubernetes are ignored with a warning, as its tools do.
+        public var ignoresUnknownTags = false
         /// The nodes that a run may still read, shared by its files; nil for no such limit.
         public var budget: NodeBudget?
 

@@ -12,6 +12,8 @@ public struct WorkTreeSnapshot: Snapshot {
 
     /// Looks for the sources below a directory, with or without Git; refuses a root that cannot be opened and source
     /// folders that hold nothing to read.
+    ///
+    /// The Git library is not started: ignore files and the index are read by own code.
     public init(root: String, options: SnapshotOptions = SnapshotOptions()) throws(DiagnosticError) {
         let descriptor: FileDescriptor
         do {
@@ -20,7 +22,8 @@ public struct WorkTreeSnapshot: Snapshot {
             throw DiagnosticError(
                 Diagnostic(.rootUnreadable, "the directory cannot be opened: \(error.text)", at: Location(path: root)))
         }
-        var walker = WorkTreeWalker(rules: try ReadingRules(options), git: nil)
+        let location = try RepositoryLocation(around: root)
+        var walker = WorkTreeWalker(rules: try ReadingRules(options), git: location.flatMap(GitIgnores.init))
         try walker.walk(descriptor)
         files = walker.files
         findings = walker.findings

@@ -33,6 +33,7 @@ struct RemovalPlan {
             let owned = OwnershipFile(parsing: try fileSystem.read(path, limit: OwnershipFile.maximumSize))
             if owned.claimedVersion > OwnershipFile.version {
                 findings.append(.newerFormat(path, owned.claimedVersion, in: fileSystem))
+                continue
             }
             var empty: [RelativePath] = []
             for entry in tree.entries[unit] ?? [] where entry.name != OwnershipFile.name {

@@ -36,6 +36,7 @@ struct UnitComparison: Sendable {
             owned = OwnershipFile(parsing: bytes)
             if owned.claimedVersion > OwnershipFile.version {
                 findings.append(.newerFormat(path, owned.claimedVersion, in: fileSystem))
+                return
             }
         case let kind?: findings.append(.foreign(path, kind, in: fileSystem))
         }

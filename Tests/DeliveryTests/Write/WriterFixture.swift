@@ -15,7 +15,7 @@ enum Fixture {
     static func unit(_ directory: String, _ files: [String: String], digest: String = "00") -> UnitOutput {
         UnitOutput(
             directory: path(directory), unit: "ReleaseBinding/\(directory)", digest: digest,
-            files: files.map { UnitOutput.File(name: $0.key, bytes: Array($0.value.utf8)) })
+            files: files.sorted { $0.key < $1.key }.map { UnitOutput.File(name: $0.key, bytes: Array($0.value.utf8)) })
     }
 
     /// Twelve units in two projects of two environments, all files with the given text in them.

@@ -47,10 +47,11 @@ public final class RealFileSystem: FileSystem {
         FileSystemError(operation, shown(path), code: code)
     }
 
-    private func directory(
-        _ path: RelativePath, for operation: FileSystemError.Operation
+    /// The open directory that holds a path; failures name the path itself.
+    private func parent(
+        of path: RelativePath, for operation: FileSystemError.Operation
     ) throws(FileSystemError) -> OpenDirectory {
-        switch cache.directory(path) {
+        switch cache.directory(path.parent) {
         case .success(let directory): return directory
         case .failure(let error): throw failure(operation, path, error.code)
         }
@@ -58,7 +59,7 @@ public final class RealFileSystem: FileSystem {
 
     /// The names in a directory and what they are.
     public func list(_ path: RelativePath) throws(FileSystemError) -> [DirectoryEntry] {
-        let parent = try directory(path.parent, for: .list)
+        let parent = try parent(of: path, for: .list)
         let name = path.isRoot ? "." : path.name
         let descriptor = retrying {
             openat(parent.descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
@@ -114,7 +115,7 @@ public final class RealFileSystem: FileSystem {
     private func opened<Value>(
         _ file: RelativePath, _ body: (Int32, Int) throws(Errno) -> Value
     ) throws(FileSystemError) -> Value {
-        let parent = try directory(file.parent, for: .read)
+        let parent = try parent(of: file, for: .read)
         let descriptor = retrying {
             openat(parent.descriptor, file.name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         }
@@ -172,7 +173,7 @@ public final class RealFileSystem: FileSystem {
 
     /// Makes a new file with these bytes.
     public func create(_ file: RelativePath, _ bytes: [UInt8], synchronizing: Bool) throws(FileSystemError) {
-        let parent = try directory(file.parent, for: .create)
+        let parent = try parent(of: file, for: .create)
         let name = file.name
         let descriptor = retrying {
             openat(parent.descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
@@ -203,19 +204,19 @@ public final class RealFileSystem: FileSystem {
 
     /// Makes a directory in one that exists.
     public func makeDirectory(_ path: RelativePath) throws(FileSystemError) {
-        let parent = try directory(path.parent, for: .makeDirectory)
+        let parent = try parent(of: path, for: .makeDirectory)
         guard mkdirat(parent.descriptor, path.name, 0o777) == 0 else { throw failure(.makeDirectory, path, errno) }
     }
 
     /// Removes a file, or a symbolic link itself.
     public func removeFile(_ file: RelativePath) throws(FileSystemError) {
-        let parent = try directory(file.parent, for: .removeFile)
+        let parent = try parent(of: file, for: .removeFile)
         guard unlinkat(parent.descriptor, file.name, 0) == 0 else { throw failure(.removeFile, file, errno) }
     }
 
     /// Removes an empty directory.
     public func removeDirectory(_ path: RelativePath) throws(FileSystemError) {
-        let parent = try directory(path.parent, for: .removeDirectory)
+        let parent = try parent(of: path, for: .removeDirectory)
         guard unlinkat(parent.descriptor, path.name, Int32(AT_REMOVEDIR)) == 0 else {
             throw failure(.removeDirectory, path, errno)
         }
@@ -224,8 +225,8 @@ public final class RealFileSystem: FileSystem {
 
     /// Gives a file or directory another path at once.
     public func rename(_ source: RelativePath, to target: RelativePath) throws(FileSystemError) {
-        let old = try directory(source.parent, for: .rename)
-        let new = try directory(target.parent, for: .rename)
+        let old = try parent(of: source, for: .rename)
+        let new = try parent(of: target, for: .rename)
         guard renameat(old.descriptor, source.name, new.descriptor, target.name) == 0 else {
             throw failure(.rename, target, errno)
         }
@@ -234,9 +235,12 @@ public final class RealFileSystem: FileSystem {
 
     /// Returns when the names in a directory are on disk.
     public func synchronize(_ path: RelativePath) throws(FileSystemError) {
-        let directory = try directory(path, for: .synchronize)
-        // Some file systems cannot and say EINVAL; they promise nothing then.
-        if fsync(directory.descriptor) != 0, errno != EINVAL { throw failure(.synchronize, path, errno) }
+        switch cache.directory(path) {
+        case .failure(let error): throw failure(.synchronize, path, error.code)
+        case .success(let directory):
+            // Some file systems cannot and say EINVAL; they promise nothing then.
+            if fsync(directory.descriptor) != 0, errno != EINVAL { throw failure(.synchronize, path, errno) }
+        }
     }
 
     /// Returns when everything written so far is on disk.

@@ -44,15 +44,18 @@ public struct SnapshotOptions: Sendable {
     public var extensions: [String]
     /// The largest file that is read, in bytes.
     public var maximumFileBytes: Int
+    /// The index that a hook was given in `GIT_INDEX_FILE`; only read when it lies in the repository's own directory.
+    public var indexFile: String?
 
     /// Everything below the root with the extensions of YAML and JSON, up to 1 MiB a file, unless told.
     public init(
         sources: [String] = [], excluded: [String] = [], extensions: [String] = ["yaml", "yml", "json"],
-        maximumFileBytes: Int = 1 << 20
+        maximumFileBytes: Int = 1 << 20, indexFile: String? = nil
     ) {
         self.sources = sources
         self.excluded = excluded
         self.extensions = extensions
         self.maximumFileBytes = maximumFileBytes
+        self.indexFile = indexFile
     }
 }

@@ -15,7 +15,8 @@ extension DiagnosticKind {
         upstream: "the last one wins")
     /// Nesting that is too deep.
     public static let yamlTooDeep = DiagnosticKind(
-        1104, "yaml-too-deep", .error, "Lists and maps are nested deeper than the limit (`--max-depth`, 64 by default).")
+        1104, "yaml-too-deep", .error, "Lists and maps are nested deeper than the limit (`--max-depth`, 64 by default)."
+    )
     /// Too many documents.
     public static let yamlTooManyDocuments = DiagnosticKind(
         1105, "yaml-too-many-documents", .error,
@@ -27,14 +28,16 @@ extension DiagnosticKind {
     /// An alias without its anchor.
     public static let yamlUnknownAnchor = DiagnosticKind(
         1107, "yaml-unknown-anchor", .error,
-        "An alias `*name` needs an anchor `&name` before it in the same document, and may not stand inside the anchored value.")
+        "An alias `*name` needs an anchor `&name` before it in the same document, and may not stand inside the anchored value."
+    )
     /// A merge key over something that is no map.
     public static let yamlMergeKey = DiagnosticKind(
         1108, "yaml-merge-key", .error, "The merge key `<<` takes a map, an alias of a map, or a list of these.")
     /// A tag that Kubernetes does not know.
     public static let yamlTag = DiagnosticKind(
         1109, "yaml-tag", .error,
-        "Only the tags of JSON's types are read: `!!str`, `!!int`, `!!float`, `!!bool`, `!!null`, `!!map`, `!!seq`, `!!binary`.")
+        "Only the tags of JSON's types are read: `!!str`, `!!int`, `!!float`, `!!bool`, `!!null`, `!!map`, `!!seq`, `!!binary`."
+    )
     /// A tag of somebody's own.
     public static let yamlUnknownTag = DiagnosticKind(
         1115, "yaml-unknown-tag", .error,
@@ -43,7 +46,8 @@ extension DiagnosticKind {
     /// A value that JSON cannot hold.
     public static let yamlNotJSON = DiagnosticKind(
         1110, "yaml-not-json", .error,
-        "Kubernetes objects are JSON: `.inf` and `.nan` have no place there, and keys are strings, numbers or booleans.")
+        "Kubernetes objects are JSON: `.inf` and `.nan` have no place there, and keys are strings, numbers or booleans."
+    )
     /// A file that is too large.
     public static let fileTooLarge = DiagnosticKind(
         1111, "file-too-large", .error, "A file is larger than the limit (`--max-file-size`, 1 MiB by default).")
@@ -54,11 +58,13 @@ extension DiagnosticKind {
     /// Characters that change how text looks.
     public static let invisibleCharacter = DiagnosticKind(
         1113, "invisible-character", .warning,
-        "A text holds a character that is invisible or changes the direction of writing, so that it reads differently than it is.")
+        "A text holds a character that is invisible or changes the direction of writing, so that it reads differently than it is."
+    )
 
     /// The kinds of this module.
     public static let allYAML: [DiagnosticKind] = [
         .yamlSyntax, .yamlEncoding, .duplicateKey, .yamlTooDeep, .yamlTooManyDocuments, .yamlAliasExpansion,
-        .yamlUnknownAnchor, .yamlMergeKey, .yamlTag, .yamlUnknownTag, .yamlNotJSON, .fileTooLarge, .tooManyNodes, .invisibleCharacter,
+        .yamlUnknownAnchor, .yamlMergeKey, .yamlTag, .yamlUnknownTag, .yamlNotJSON, .fileTooLarge, .tooManyNodes,
+        .invisibleCharacter,
     ]
 }

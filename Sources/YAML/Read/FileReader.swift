@@ -146,7 +146,9 @@ struct FileReader {
         switch event.type {
         case YAML_SCALAR_EVENT:
             let value = scalar(&event)
-            if let anchor = event.data.scalar.anchor { anchors[String(cString: anchor)] = Anchored(value: value, nodes: 1) }
+            if let anchor = event.data.scalar.anchor {
+                anchors[String(cString: anchor)] = Anchored(value: value, nodes: 1)
+            }
             yaml_event_delete(&event)
             return value
         case YAML_ALIAS_EVENT:
@@ -189,7 +191,9 @@ struct FileReader {
             report(
                 Diagnostic(
                     .yamlUnknownAnchor,
-                    isCycle ? "the alias `*\(name)` stands inside its own anchor" : "no anchor `&\(name)` stands before this alias",
+                    isCycle
+                        ? "the alias `*\(name)` stands inside its own anchor"
+                        : "no anchor `&\(name)` stands before this alias",
                     at: Location(place),
                     fix: nearestName(to: name, among: anchors.keys.sorted()).map { "Write `*\($0)`." }))
             return Value(.null, origin: place)
@@ -199,7 +203,8 @@ struct FileReader {
         guard aliasNodes <= options.maximumAliasNodes else {
             report(
                 Diagnostic(
-                    .yamlAliasExpansion, "the aliases of this file expand to more than \(options.maximumAliasNodes) values",
+                    .yamlAliasExpansion,
+                    "the aliases of this file expand to more than \(options.maximumAliasNodes) values",
                     at: Location(place), fix: "Write the values out, or raise `--max-alias-nodes`."))
             throw Stop()
         }
@@ -312,7 +317,9 @@ struct FileReader {
     private mutating func scalar(_ event: inout yaml_event_t) -> Value {
         let text = UnsafeBufferPointer(start: event.data.scalar.value, count: event.data.scalar.length)
         let place = origin(byteOffsets.offset(of: event.start_mark), byteOffsets.offset(of: event.end_mark))
-        if let tag = event.data.scalar.tag { return tagged(String(cString: tag), text, place, style: event.data.scalar.style) }
+        if let tag = event.data.scalar.tag {
+            return tagged(String(cString: tag), text, place, style: event.data.scalar.style)
+        }
         if event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE {
             switch ScalarResolver.resolve(text) {
             case .value(let content): return Value(content, origin: place)
@@ -366,7 +373,8 @@ struct FileReader {
             return .string(string, origin: place)
         }
         report(
-            Diagnostic(.yamlTag, "`\(string)` does not fit the tag `!!\(name)`", at: Location(place), fix: "Remove the tag."))
+            Diagnostic(
+                .yamlTag, "`\(string)` does not fit the tag `!!\(name)`", at: Location(place), fix: "Remove the tag."))
         return .string(string, origin: place)
     }
 
@@ -376,14 +384,19 @@ struct FileReader {
         if name == "!" || name == "tag:yaml.org,2002:" + wanted { return }
         report(
             Diagnostic(
-                .yamlUnknownTag, "the tag `\(name)` has no meaning for Kubernetes", at: Location(origin(start, start + 1)),
+                .yamlUnknownTag, "the tag `\(name)` has no meaning for Kubernetes",
+                at: Location(origin(start, start + 1)),
                 fix: "Remove the tag.", severity: options.ignoresUnknownTags ? .warning : .error))
     }
 
     /// Characters that deceive a reader: bidirectional controls and zero-width ones.
-    private mutating func warnOfInvisible(_ text: UnsafeBufferPointer<UInt8>, _ place: Origin) {
-        if text.allSatisfy({ $0 < 0x80 }) { return }
-        for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+    ///
+    /// Escapes show them, so they are fine.
+    private mutating func warnOfInvisible(_ decoded: UnsafeBufferPointer<UInt8>, _ place: Origin) {
+        if decoded.allSatisfy({ $0 < 0x80 }) { return }
+        let start = documentStart + place.offset
+        let end = min(start + place.length, text.file.contents.count)
+        for scalar in String(decoding: text.file.contents[min(start, end)..<end], as: UTF8.self).unicodeScalars {
             switch scalar.value {
             case 0x200b...0x200f, 0x202a...0x202e, 0x2060...0x2064, 0x2066...0x2069, 0xfeff:
                 report(
@@ -398,7 +411,8 @@ struct FileReader {
     }
 
     private func nextDocument(_ bytes: UnsafeBufferPointer<UInt8>, behind offset: Int) -> Int? {
-        var index = max(offset, documentStart)
+        // libyaml may mark the `---` itself, so the line feed before it counts too.
+        var index = max(offset - 1, documentStart)
         while index + 3 < bytes.count {
             if bytes[index] == 0x0a, bytes[index + 1] == 0x2d, bytes[index + 2] == 0x2d, bytes[index + 3] == 0x2d {
                 let end = index + 4
@@ -415,10 +429,15 @@ struct FileReader {
         let context = parser.context.map { String(cString: $0) } ?? ""
         let mark = byteOffsets.offset(of: parser.problem_mark)
         let contextMark = byteOffsets.offset(of: parser.context_mark)
-        let explanation = SyntaxExplanation(problem: problem, context: context, mark: mark, contextMark: contextMark, in: bytes)
-        if documentIndex == 0 || explanation.offset < documentStart { beginDocument(at: min(documentStart, explanation.offset)) }
+        let explanation = SyntaxExplanation(
+            problem: problem, context: context, mark: mark, contextMark: contextMark, in: bytes)
+        if documentIndex == 0 || explanation.offset < documentStart {
+            beginDocument(at: min(documentStart, explanation.offset))
+        }
         var notes: [Diagnostic.Note] = []
-        if let note = explanation.note { notes.append(Diagnostic.Note(note.message, at: Location(origin(note.offset, note.offset + 1)))) }
+        if let note = explanation.note {
+            notes.append(Diagnostic.Note(note.message, at: Location(origin(note.offset, note.offset + 1))))
+        }
         report(
             Diagnostic(
                 .yamlSyntax, explanation.message,

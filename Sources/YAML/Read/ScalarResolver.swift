@@ -48,6 +48,7 @@ enum ScalarResolver {
 
     /// An integer (decimal, `0x`, `0o`, `0b`, leading zero octal, underscores between) or a float; nil for other text.
     static func number(_ text: UnsafeBufferPointer<UInt8>) -> Content? {
+        if text.first == UInt8(ascii: "."), !separatesDigits(text) { return nil }
         var digits: [UInt8] = []
         digits.reserveCapacity(text.count)
         for byte in text where byte != UInt8(ascii: "_") { digits.append(byte) }
@@ -55,6 +56,17 @@ enum ScalarResolver {
         guard looksLikeFloat(digits) else { return nil }
         guard let value = Double(String(decoding: digits, as: UTF8.self)), value.isFinite else { return nil }
         return .double(value)
+    }
+
+    /// Whether every underscore stands between digits, which only matters behind a leading point: there Go's own parser
+    /// decides, elsewhere underscores are taken out first.
+    private static func separatesDigits(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        for index in text.indices where text[index] == UInt8(ascii: "_") {
+            guard index > 0, index + 1 < text.count, text[index - 1] &- 0x30 < 10, text[index + 1] &- 0x30 < 10 else {
+                return false
+            }
+        }
+        return true
     }
 
     private static func integer(_ digits: [UInt8]) -> Content? {
@@ -97,7 +109,7 @@ enum ScalarResolver {
         return digits.first == UInt8(ascii: "+") ? nil : .uint(value)
     }
 
-    /// `[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`
+    /// Decimal floats: `[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`.
     private static func looksLikeFloat(_ text: [UInt8]) -> Bool {
         var index = 0
         func digits() -> Int {

@@ -275,7 +275,7 @@ struct ScalarTrace {
         }
     }
 
-    /// The indentation of the first line that is not empty.
+    /// The indentation of the first line that is not empty; beyond every line if there is none.
     private func contentIndent() -> Int {
         var position = index
         while position < bytes.count {
@@ -284,7 +284,7 @@ struct ScalarTrace {
             guard let empty = lineBreak(at: position) else { return position - lineStart }
             position = empty.range.upperBound
         }
-        return 0
+        return .max
     }
 
     /// The column of the list or map that holds a block scalar, by what stands before it on its line or the line above.

@@ -64,8 +64,10 @@ struct SourceText {
                     let digits = Hexadecimal.text([byte]).uppercased()
                     return Problem(
                         offset: index,
-                        message: byte == 0 ? "the file holds a NUL byte" : "the file holds the control character U+00\(digits)",
-                        fix: byte == 0 && index < 4 ? "Save the file as UTF-8." : "Remove it, or write it as `\\x\(digits)` in double quotes.")
+                        message: byte == 0
+                            ? "the file holds a NUL byte" : "the file holds the control character U+00\(digits)",
+                        fix: byte == 0 && index < 4
+                            ? "Save the file as UTF-8." : "Remove it, or write it as `\\x\(digits)` in double quotes.")
                 }
                 index += 1
                 continue
@@ -73,14 +75,17 @@ struct SourceText {
             isASCII = false
             let length = sequenceLength(bytes, index)
             if length == 0 {
-                return Problem(offset: index, message: "the file is not valid UTF-8 here", fix: "Save the file as UTF-8.")
+                return Problem(
+                    offset: index, message: "the file is not valid UTF-8 here", fix: "Save the file as UTF-8.")
             }
             if length == 2, byte == 0xc2, bytes[index + 1] < 0xa0, bytes[index + 1] != 0x85 {
                 let digits = Hexadecimal.text([bytes[index + 1]]).uppercased()
-                return Problem(offset: index, message: "the file holds the control character U+00\(digits)", fix: "Remove it.")
+                return Problem(
+                    offset: index, message: "the file holds the control character U+00\(digits)", fix: "Remove it.")
             }
             if length == 3, byte == 0xef, bytes[index + 1] == 0xbf, bytes[index + 2] >= 0xbe {
-                return Problem(offset: index, message: "the file holds a code point that is no character", fix: "Remove it.")
+                return Problem(
+                    offset: index, message: "the file holds a code point that is no character", fix: "Remove it.")
             }
             if length == 3, byte == 0xef, bytes[index + 1] == 0xbb, bytes[index + 2] == 0xbf {
                 return Problem(offset: index, message: "a byte order mark stands inside the file", fix: "Remove it.")

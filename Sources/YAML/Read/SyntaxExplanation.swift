@@ -62,7 +62,8 @@ struct SyntaxExplanation {
         case "block sequence entries are not allowed in this context":
             message = "a list item `- ` cannot stand here"
             fix = "Start the list on a line of its own, behind `key:`."
-        case "found a tab character that violates indentation", "found a tab character where an indentation space is expected":
+        case "found a tab character that violates indentation",
+            "found a tab character where an indentation space is expected":
             message = "a tab stands where indentation is expected"
             fix = "Indent with spaces."
         case "did not find expected <document start>":

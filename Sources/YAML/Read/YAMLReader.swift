@@ -51,7 +51,9 @@ public enum YAMLReader {
         public var diagnostics: [Diagnostic]
     }
 
-    /// Reads a file. Every document gets an index in `sources`; after an error the next document is read.
+    /// Reads a file.
+    ///
+    /// Every document gets an index in `sources`; after an error the next document is read.
     ///
     /// Refuses text that is no YAML, and what is beyond the limits, with findings and `isBroken` documents.
     public static func read(_ file: SourceFile, sources: SourceTable, options: Options) -> Result {

@@ -93,12 +93,12 @@ public struct Compilation: Sendable {
         let settings = settings
         return parallelMap(
             count: level.count, jobs: jobs,
-            worker: { (RenderWorker(plan: plan, settings: settings), makeEmitter()) },
+            worker: { RenderThread(RenderWorker(plan: plan, settings: settings), makeEmitter()) },
             { (worker, position) -> Slot<Output> in
                 let unit = plan.units[level[position]]
-                let outcome = worker.0.render(unit, table, isProvisional: isProvisional)
+                let outcome = worker.renderer.render(unit, table, isProvisional: isProvisional)
                 return Self.slot(
-                    outcome, unit, isEmitted: selected[level[position]] && !isProvisional, worker.1)
+                    outcome, unit, isEmitted: selected[level[position]] && !isProvisional, worker.emit)
             })
     }
 
@@ -235,5 +235,17 @@ public struct Compilation: Sendable {
                 CompiledUnit(unit: plan.units[index], refusal: slot.refusal, output: slot.output, digest: slot.digest))
         }
         return Result(units: units, findings: findings, objectCount: objectCount)
+    }
+}
+
+/// What a thread keeps from unit to unit. A class, since a closure inside a value that is passed on generically would be
+/// wrapped anew for every unit.
+private final class RenderThread<Output> {
+    let renderer: RenderWorker
+    let emit: Compilation.Emitter<Output>
+
+    init(_ renderer: RenderWorker, _ emit: @escaping Compilation.Emitter<Output>) {
+        self.renderer = renderer
+        self.emit = emit
     }
 }

@@ -1,0 +1,31 @@
+/// Findings in the order in which they are printed: by file and place, those without a place first.
+///
+/// Documents are numbered as threads happen to read them, so the order is that of paths and positions, never of numbers.
+public enum DiagnosticOrder {
+    /// The findings sorted, equal ones once.
+    public static func sorted(
+        _ diagnostics: [Diagnostic], locate: (Location) -> SourceTable.Place?
+    ) -> [Diagnostic] {
+        var seen: Set<Diagnostic> = []
+        var keyed: [(path: String, offset: Int, position: Int, diagnostic: Diagnostic)] = []
+        for (position, diagnostic) in diagnostics.enumerated() where seen.insert(diagnostic).inserted {
+            let place = locate(diagnostic.location)
+            keyed.append(
+                (
+                    place?.file.path ?? diagnostic.location.path ?? "", place?.range.lowerBound ?? -1, position, diagnostic
+                ))
+        }
+        keyed.sort { left, right in
+            if left.path != right.path { return left.path.precedesBytewise(right.path) }
+            if left.offset != right.offset { return left.offset < right.offset }
+            if left.diagnostic.kind.number != right.diagnostic.kind.number {
+                return left.diagnostic.kind.number < right.diagnostic.kind.number
+            }
+            if left.diagnostic.message != right.diagnostic.message {
+                return left.diagnostic.message.precedesBytewise(right.diagnostic.message)
+            }
+            return left.position < right.position
+        }
+        return keyed.map(\.diagnostic)
+    }
+}

@@ -1,0 +1,71 @@
+import Analysis
+import Basics
+import Rendering
+import Tree
+import YAML
+
+/// Where objects lie in the rendered tree (cli.md, "The rendered tree").
+public enum TreeLayout {
+    /// The directories of a unit with their files, given its objects; planes apart from the data plane have their own.
+    ///
+    /// Refuses names that cannot be directories.
+    public static func outputs(
+        of unit: Unit, _ objects: [RenderedObject], digest: Digest
+    ) throws(DiagnosticError) -> [UnitOutput] {
+        var outputs: [UnitOutput] = []
+        let data = objects.filter { $0.plane == .data }
+        let observability = objects.filter { $0.plane == .observability }
+        if unit.id.role != .plane {
+            outputs.append(try output(directory(of: unit.id), unit, data, digest))
+        }
+        if !observability.isEmpty {
+            outputs.append(try output(observabilityDirectory(of: unit), unit, observability, digest))
+        }
+        return outputs
+    }
+
+    /// The directories that a unit may have, for units that keep what they have.
+    public static func directories(of unit: Unit) -> [RelativePath] {
+        [try? RelativePath(directory(of: unit.id)), try? RelativePath(observabilityDirectory(of: unit))].compactMap { $0 }
+    }
+
+    /// The directory of a unit on its data plane.
+    public static func directory(of id: UnitID) -> String {
+        switch id.role {
+        case .project: "\(id.organization)/\(id.environment)/\(id.project)"
+        case .component: "\(id.organization)/\(id.environment)/\(id.project)/\(id.name)"
+        case .resource: "\(id.organization)/\(id.environment)/\(id.project)/_resources/\(id.name)"
+        case .plane: "_planes/observability/\(id.organization.isEmpty ? "" : id.organization + ".")\(id.name)/shared"
+        }
+    }
+
+    private static func observabilityDirectory(of unit: Unit) -> String {
+        guard case .component(let component) = unit.content else { return directory(of: unit.id) }
+        let plane = component.environment.observabilityPlane
+        let name = plane.map { ($0.namespace.map { $0.text + "." } ?? "") + $0.name.text } ?? "default"
+        return "_planes/observability/\(name)/\(directory(of: unit.id))"
+    }
+
+    private static func output(
+        _ directory: String, _ unit: Unit, _ objects: [RenderedObject], _ digest: Digest
+    ) throws(DiagnosticError) -> UnitOutput {
+        let path: RelativePath
+        do throws(InvalidPath) {
+            path = try RelativePath(directory)
+        } catch {
+            throw DiagnosticError(
+                Diagnostic(
+                    .outputPathInvalid, "\(unit.id.text) has no place in the output: \(error.reason)", at: Location(unit.origin)))
+        }
+        var taken: Set<String> = []
+        var files: [UnitOutput.File] = []
+        files.reserveCapacity(objects.count)
+        for object in objects {
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(1024)
+            YAMLWriter.appendObject(object.value, to: &bytes)
+            files.append(UnitOutput.File(name: FileName.name(of: object, taken: &taken), bytes: bytes))
+        }
+        return UnitOutput(directory: path, unit: unit.id.text, digest: digest.hexadecimal, files: files)
+    }
+}

@@ -26,6 +26,7 @@ import YAML
         ("k: some\n  folded\n", "me fol", "me\n  fol"),
         ("k: &a !!str ${x}", "${x}", "${x}"),
         ("k: !!str\n  ${x}", "${x}", "${x}"),
+        ("k: &a:b ${x}", ":b", ":b"),
         ("k: é ${x}", "${x}", "${x}"),
         // Quoted.
         ("k: 'it''s ${x}'", "${x}", "${x}"),

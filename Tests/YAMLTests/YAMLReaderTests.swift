@@ -231,6 +231,13 @@ import YAML
         #expect(Reading("{\n  // no\n  \"a\": 1\n}").errors == ["yaml-syntax"])
     }
 
+    @Test func halvesOfUTF16PairsAreNoCharacters() {
+        let reading = Reading(#"{"a": "\ud83d\ude00"}"#)
+        #expect(reading.errors == ["yaml-syntax"])
+        #expect(reading.result.diagnostics[0].fix?.contains(#"\U0001F600"#) == true)
+        #expect(Reading(#"{"a": "\U0001F600"}"#).first == #"{"a":"😀"}"#)
+    }
+
     @Test func syntaxErrorsSayWhatToDo() {
         let reading = Reading("a:\n\tb: 1\n")
         #expect(reading.findings == ["yaml-syntax 2:1"])

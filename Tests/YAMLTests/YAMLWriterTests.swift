@@ -166,6 +166,12 @@ import YAML
                 """)
     }
 
+    @Test func nothingAtTheLeftEdgeLooksLikeADocumentMark() {
+        #expect(text(.string("--- a")) == "'--- a'\n")
+        #expect(text(.string("...")) == "'...'\n")
+        #expect(text(.map(["a": .map(["---": .null])])) == "a:\n  ---: null\n")
+    }
+
     @Test func longKeysAreExplicit() {
         let key = String(repeating: "k", count: 1001)
         let value: Value = .list([.map([Symbol(key): .map(["a": .null]), "z": .null])])

@@ -82,6 +82,10 @@ struct ScalarTrace {
 
     private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
+    private func isAnchorCharacter(_ byte: UInt8) -> Bool {
+        byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+    }
+
     private mutating func skipBlanks() {
         while let byte = current, isBlank(byte) { index += 1 }
     }
@@ -94,7 +98,12 @@ struct ScalarTrace {
     private mutating func skipProperties() -> Bool {
         while let byte = current, byte == UInt8(ascii: "&") || byte == UInt8(ascii: "!") {
             let tokenStart = index
-            while let byte = current, !isBlank(byte), lineBreak(at: index) == nil { index += 1 }
+            index += 1
+            if byte == UInt8(ascii: "&") {
+                while let byte = current, isAnchorCharacter(byte) { index += 1 }
+            } else {
+                while let byte = current, !isBlank(byte), lineBreak(at: index) == nil { index += 1 }
+            }
             let token = UnsafeBufferPointer(rebasing: bytes[tokenStart..<index])
             if byte == UInt8(ascii: "!"), token.suffix(6).elementsEqual("binary".utf8) { return false }
             while let byte = current {

@@ -56,6 +56,9 @@ struct SyntaxExplanation {
         case "did not find expected ',' or '}'":
             message = "a `,` or `}` is missing in this map"
             note = ("the map starts here", contextMark)
+        case "found invalid Unicode character escape code":
+            message = "this escape is half of a UTF-16 pair, or no character at all"
+            fix = "Write the character itself, or `\\U` and eight digits, such as `\\U0001F600`."
         case "found unknown escape character":
             message = "this is no escape of a double-quoted text"
             fix = "Write `\\\\` for a backslash, or use single quotes."

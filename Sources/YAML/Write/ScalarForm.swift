@@ -8,8 +8,8 @@ enum ScalarForm {
 
     /// The form of a text: plain where all readers agree that it is this string, else the simplest that is exact.
     ///
-    /// `isKey` rules out block scalars and what would start a document at the left edge.
-    init(_ text: UnsafeBufferPointer<UInt8>, isKey: Bool) {
+    /// `isKey` rules out block scalars, `startsLine` what would start a document at the left edge.
+    init(_ text: UnsafeBufferPointer<UInt8>, isKey: Bool, startsLine: Bool) {
         guard let first = text.first, let last = text.last else {
             self = .singleQuoted
             return
@@ -33,7 +33,7 @@ enum ScalarForm {
         }
         if needsQuotes || first == 0x20 || last == 0x20 {
             self = .singleQuoted
-        } else if Self.startsOtherwise(text, first) || isKey && Self.startsDocument(text) {
+        } else if Self.startsOtherwise(text, first) || startsLine && Self.startsDocument(text) {
             self = .singleQuoted
         } else {
             self = PlainReading.isOther(than: text, first: first) ? .singleQuoted : .plain

@@ -4,6 +4,8 @@ import Tree
 /// Writes the pieces of a YAML text: scalars, keys, indentation.
 struct ScalarText {
     var output: [UInt8] = []
+    /// Whether the scalar is the whole document, at the left edge.
+    var isRoot = false
     /// Holds texts that are made for a value, such as base64.
     private var scratch: [UInt8] = []
 
@@ -31,7 +33,7 @@ struct ScalarText {
     /// Writes a key and its colon.
     mutating func key(_ text: UnsafeBufferPointer<UInt8>, column: Int) {
         let start = output.count
-        let form = ScalarForm(text, isKey: true)
+        let form = ScalarForm(text, isKey: true, startsLine: column == 0)
         write(text, as: form, indent: 0)
         if output.count - start > Self.longestSimpleKey {
             output.insert(contentsOf: [UInt8(ascii: "?"), 0x20], at: start)
@@ -84,7 +86,7 @@ struct ScalarText {
     }
 
     private mutating func write(_ text: UnsafeBufferPointer<UInt8>, indent: Int) {
-        write(text, as: ScalarForm(text, isKey: false), indent: indent)
+        write(text, as: ScalarForm(text, isKey: false, startsLine: isRoot), indent: indent)
     }
 
     private mutating func write(_ text: UnsafeBufferPointer<UInt8>, as form: ScalarForm, indent: Int) {

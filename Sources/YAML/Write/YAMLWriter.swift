@@ -70,7 +70,10 @@ public struct YAMLWriter {
 
     private mutating func write(_ root: UnsafePointer<Value>, isObject: Bool) {
         let root = data(root)
-        if !open(root, column: 0, ranks: isObject ? .object : .none) { scalarLine(root, indent: 2) }
+        if !open(root, column: 0, ranks: isObject ? .object : .none) {
+            text.isRoot = true
+            scalarLine(root, indent: 2)
+        }
         while let last = frames.indices.last {
             let frame = frames[last]
             guard frame.position < frame.end else {

@@ -2,33 +2,21 @@ import Basics
 import Tree
 
 /// Writes the pieces of a YAML text: scalars, keys, indentation.
-struct ScalarText {
-    var output: [UInt8] = []
+struct ScalarText: ~Copyable {
+    var output = OutputBuffer()
     /// Whether the scalar is the whole document, at the left edge.
     var isRoot = false
-    /// Holds texts that are made for a value, such as base64.
+    /// Holds the text of a number.
     private var scratch: [UInt8] = []
 
     /// Keys are written as `? key` when their text is longer, in bytes: no reader takes more than 1,024 characters otherwise.
     private static let longestSimpleKey = 1000
-    private static let blanks: StaticString = "                                                                "
 
     mutating func lineBreak() { output.append(0x0a) }
     mutating func space() { output.append(0x20) }
-    mutating func dash() { raw("- ") }
+    mutating func dash() { output.append("- ") }
 
-    mutating func indent(_ columns: Int) {
-        var rest = columns
-        while rest > 0 {
-            let count = min(rest, Self.blanks.utf8CodeUnitCount)
-            output.append(contentsOf: UnsafeBufferPointer(start: Self.blanks.utf8Start, count: count))
-            rest -= count
-        }
-    }
-
-    private mutating func raw(_ text: StaticString) {
-        output.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-    }
+    mutating func indent(_ columns: Int) { output.indent(columns) }
 
     /// Writes a key and its colon.
     mutating func key(_ text: UnsafeBufferPointer<UInt8>, column: Int) {
@@ -36,7 +24,9 @@ struct ScalarText {
         let form = ScalarForm(text, isKey: true, startsLine: column == 0)
         write(text, as: form, indent: 0)
         if output.count - start > Self.longestSimpleKey {
-            output.insert(contentsOf: [UInt8(ascii: "?"), 0x20], at: start)
+            output.truncate(to: start)
+            output.append("? ")
+            write(text, as: form, indent: 0)
             lineBreak()
             indent(column)
         }
@@ -44,37 +34,39 @@ struct ScalarText {
     }
 
     /// Writes anything but optionals, and lists and maps that hold something; `indent` is the column of the lines of a block scalar.
-    mutating func scalar(_ content: Content, indent: Int) {
-        switch content {
-        case .null, .optional: raw("null")
+    mutating func scalar(_ value: UnsafePointer<Value>, indent: Int) {
+        switch value.pointee.content {
+        case .null, .optional: output.append("null")
         case .nullEnum: output.append(UInt8(ascii: "0"))
-        case .bool(let flag): if flag { raw("true") } else { raw("false") }
-        case .int(let number), .duration(let number): NumberFormat.integerText(number, into: &output)
-        case .uint(let number): NumberFormat.integerText(number, into: &output)
-        case .double(let number): double(number)
+        case .bool(let flag): output.append(flag ? "true" : "false")
+        case .int(let number), .duration(let number): made { NumberFormat.integerText(number, into: &$0) }
+        case .uint(let number): made { NumberFormat.integerText(number, into: &$0) }
+        case .double(let number): made { Self.double(number, into: &$0) }
         case .string(let text): string(text, indent: indent)
-        case .bytes(let bytes):
-            scratch.removeAll(keepingCapacity: true)
-            Base64.encode(bytes, into: &scratch)
-            let text = scratch
-            text.withUnsafeBufferPointer { write($0, indent: indent) }
+        case .bytes(let bytes): string(Base64.text(bytes), indent: indent)
         case .timestamp(let time): string(time.rfc3339, indent: indent)
         case .type(let name): write(name.utf8, indent: indent)
-        case .list: raw("[]")
-        case .map, .keyedMap, .omitted: raw("{}")
+        case .list: output.append("[]")
+        case .map, .keyedMap, .omitted: output.append("{}")
         }
     }
 
+    /// Appends what a function of another module makes.
+    private mutating func made(_ body: (inout [UInt8]) -> Void) {
+        scratch.removeAll(keepingCapacity: true)
+        body(&scratch)
+        scratch.withUnsafeBufferPointer { output.append($0) }
+    }
+
     /// As Go's JSON encoder, but with a point before the exponent, without which PyYAML reads a string.
-    private mutating func double(_ number: Double) {
+    private static func double(_ number: Double, into output: inout [UInt8]) {
         guard number.isFinite else {
-            if number.isNaN { raw(".nan") } else if number > 0 { raw(".inf") } else { raw("-.inf") }
+            output.append(contentsOf: (number.isNaN ? ".nan" : number > 0 ? ".inf" : "-.inf").utf8)
             return
         }
-        let start = output.count
         NumberFormat.json(number, into: &output)
-        guard let exponent = output[start...].firstIndex(of: UInt8(ascii: "e")) else { return }
-        if !output[start..<exponent].contains(UInt8(ascii: ".")) {
+        guard let exponent = output.firstIndex(of: UInt8(ascii: "e")) else { return }
+        if !output.contains(UInt8(ascii: ".")) {
             output.insert(contentsOf: [UInt8(ascii: "."), UInt8(ascii: "0")], at: exponent)
         }
     }
@@ -91,7 +83,7 @@ struct ScalarText {
 
     private mutating func write(_ text: UnsafeBufferPointer<UInt8>, as form: ScalarForm, indent: Int) {
         switch form {
-        case .plain: output.append(contentsOf: text)
+        case .plain: output.append(text)
         case .singleQuoted: singleQuoted(text)
         case .doubleQuoted: doubleQuoted(text)
         case .literal: literal(text, indent: indent)
@@ -103,10 +95,10 @@ struct ScalarText {
         output.append(quote)
         var start = 0
         for index in 0..<text.count where text[index] == quote {
-            output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...index]))
+            output.append(UnsafeBufferPointer(rebasing: text[start...index]))
             start = index
         }
-        output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+        output.append(UnsafeBufferPointer(rebasing: text[start...]))
         output.append(quote)
     }
 
@@ -116,11 +108,11 @@ struct ScalarText {
         while index < text.count {
             let byte = text[index]
             switch byte {
-            case UInt8(ascii: "\""): raw("\\\"")
-            case UInt8(ascii: "\\"): raw("\\\\")
-            case 0x0a: raw("\\n")
-            case 0x0d: raw("\\r")
-            case 0x09: raw("\\t")
+            case UInt8(ascii: "\""): output.append("\\\"")
+            case UInt8(ascii: "\\"): output.append("\\\\")
+            case 0x0a: output.append("\\n")
+            case 0x0d: output.append("\\r")
+            case 0x09: output.append("\\t")
             case 0..<0x20, 0x7f: escape(UInt32(byte))
             case 0xc2, 0xe2, 0xef:
                 if let character = EscapedCharacter(at: index, in: text) {
@@ -166,7 +158,7 @@ struct ScalarText {
             lineBreak()
             if lineEnd > start {
                 indent(columns)
-                output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<lineEnd]))
+                output.append(UnsafeBufferPointer(rebasing: text[start..<lineEnd]))
             }
             start = lineEnd + 1
         }

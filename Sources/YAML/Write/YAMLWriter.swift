@@ -7,28 +7,7 @@ import Tree
 /// only where one of the three would misread the plain text. The same value gives the same bytes everywhere.
 /// Numbers are written as Go's JSON encoder writes them; bytes are base64, timestamps RFC 3339, durations nanoseconds, a
 /// CEL null 0, a type its name, `optional.none` null and an omitted value `{}`. Every text ends with a line break.
-public struct YAMLWriter {
-    private var text = ScalarText()
-    private var frames: [Frame] = []
-    /// The keys of the maps being written, outer maps first; each frame of a map knows where its own begin.
-    private var keys: [SortedKey] = []
-    /// What was made for writing, each in an array of its own, kept until the end since frames point into it.
-    private var converted: [[Value]] = []
-    private let valueOffset = YAMLWriter.valueOffset
-
-    /// Where an entry of a map holds its value, in bytes: a key path would be looked up again for every entry.
-    private static let valueOffset: Int = {
-        guard let offset = MemoryLayout<Map.Entry>.offset(of: \.value) else {
-            preconditionFailure("a stored property has an offset")
-        }
-        return offset
-    }()
-
-    private init() {
-        frames.reserveCapacity(24)
-        keys.reserveCapacity(64)
-    }
-
+public enum YAMLWriter {
     /// Appends any value.
     ///
     /// A map with `apiVersion` and `kind` is written as `appendObject` does, any other with its keys sorted.
@@ -43,10 +22,33 @@ public struct YAMLWriter {
     }
 
     private static func write(_ value: Value, isObject: Bool, to output: inout [UInt8]) {
-        var writer = YAMLWriter()
-        swap(&writer.text.output, &output)
+        var writer = TreeWalk()
         withUnsafePointer(to: value) { writer.write($0, isObject: isObject) }
-        swap(&writer.text.output, &output)
+        output.append(contentsOf: writer.text.output.bytes)
+    }
+}
+
+/// The walk through one tree that is being written.
+private struct TreeWalk: ~Copyable {
+    private(set) var text = ScalarText()
+    private var frames: [Frame] = []
+    /// The keys of the maps being written, outer maps first; each frame of a map knows where its own begin.
+    private var keys: [SortedKey] = []
+    /// What was made for writing, each in an array of its own, kept until the end since frames point into it.
+    private var converted: [[Value]] = []
+    private let valueOffset = TreeWalk.valueOffset
+
+    /// Where an entry of a map holds its value, in bytes: a key path would be looked up again for every entry.
+    private static let valueOffset: Int = {
+        guard let offset = MemoryLayout<Map.Entry>.offset(of: \.value) else {
+            preconditionFailure("a stored property has an offset")
+        }
+        return offset
+    }()
+
+    init() {
+        frames.reserveCapacity(24)
+        keys.reserveCapacity(64)
     }
 
     /// A list or map being written: the stack of these stands in for recursion, so that depth costs no machine stack.
@@ -68,7 +70,7 @@ public struct YAMLWriter {
         var continuesLine: Bool
     }
 
-    private mutating func write(_ root: UnsafePointer<Value>, isObject: Bool) {
+    mutating func write(_ root: UnsafePointer<Value>, isObject: Bool) {
         let root = data(root)
         if !open(root, column: 0, ranks: isObject ? .object : .none) {
             text.isRoot = true
@@ -111,7 +113,7 @@ public struct YAMLWriter {
     }
 
     private mutating func scalarLine(_ value: UnsafePointer<Value>, indent: Int) {
-        text.scalar(value.pointee.content, indent: indent)
+        text.scalar(value, indent: indent)
         text.lineBreak()
     }
 

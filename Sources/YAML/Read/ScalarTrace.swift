@@ -301,10 +301,19 @@ struct ScalarTrace {
         var end = tokenStart
         while true {
             var lineStart = end
-            while lineStart > 0, bytes[lineStart - 1] != 0x0a, bytes[lineStart - 1] != 0x0d { lineStart -= 1 }
+            while lineStart > 0, !endsLine(at: lineStart - 1) { lineStart -= 1 }
             if let column = parentColumn(in: lineStart..<end) { return column }
             guard lineStart > 0 else { return -1 }
             end = lineStart - 1
+        }
+    }
+
+    private func endsLine(at index: Int) -> Bool {
+        switch bytes[index] {
+        case 0x0a, 0x0d: true
+        case 0x85: index >= 1 && lineBreak(at: index - 1) != nil
+        case 0xa8, 0xa9: index >= 2 && lineBreak(at: index - 2) != nil
+        default: false
         }
     }
 
@@ -317,7 +326,7 @@ struct ScalarTrace {
             let isLast = position + 1 >= line.upperBound
             if isBlank(byte) {
                 position += 1
-            } else if byte == UInt8(ascii: "#") {
+            } else if byte == UInt8(ascii: "#") || lineBreak(at: position) != nil {
                 return column
             } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: ":"),
                 isLast || isBlank(bytes[position + 1])

@@ -7,19 +7,20 @@ import YAML
 /// Where objects lie in the rendered tree (cli.md, "The rendered tree").
 public enum TreeLayout {
     /// The directories of a unit with their files, given its objects; planes apart from the data plane have their own.
+    /// The digest is left to whoever knows the unit's input.
     ///
     /// Refuses names that cannot be directories.
     public static func outputs(
-        of unit: Unit, _ objects: [RenderedObject], digest: Digest
+        of unit: Unit, _ objects: [RenderedObject]
     ) throws(DiagnosticError) -> [UnitOutput] {
         var outputs: [UnitOutput] = []
         let data = objects.filter { $0.plane == .data }
         let observability = objects.filter { $0.plane == .observability }
         if unit.id.role != .plane {
-            outputs.append(try output(directory(of: unit.id), unit, data, digest))
+            outputs.append(try output(directory(of: unit.id), unit, data))
         }
         if !observability.isEmpty {
-            outputs.append(try output(observabilityDirectory(of: unit), unit, observability, digest))
+            outputs.append(try output(observabilityDirectory(of: unit), unit, observability))
         }
         return outputs
     }
@@ -47,7 +48,7 @@ public enum TreeLayout {
     }
 
     private static func output(
-        _ directory: String, _ unit: Unit, _ objects: [RenderedObject], _ digest: Digest
+        _ directory: String, _ unit: Unit, _ objects: [RenderedObject]
     ) throws(DiagnosticError) -> UnitOutput {
         let path: RelativePath
         do throws(InvalidPath) {
@@ -57,15 +58,18 @@ public enum TreeLayout {
                 Diagnostic(
                     .outputPathInvalid, "\(unit.id.text) has no place in the output: \(error.reason)", at: Location(unit.origin)))
         }
-        var taken: Set<String> = []
+        var names = FileNames()
         var files: [UnitOutput.File] = []
         files.reserveCapacity(objects.count)
         for object in objects {
             var bytes: [UInt8] = []
             bytes.reserveCapacity(1024)
             YAMLWriter.appendObject(object.value, to: &bytes)
-            files.append(UnitOutput.File(name: FileName.name(of: object, taken: &taken), bytes: bytes))
+            let (name, earlier) = names.name(of: object, position: files.count)
+            let file = UnitOutput.File(name: name, bytes: bytes)
+            // Of two objects of one identity the later one counts, as in a cluster.
+            if let earlier { files[earlier] = file } else { files.append(file) }
         }
-        return UnitOutput(directory: path, unit: unit.id.text, digest: digest.hexadecimal, files: files)
+        return UnitOutput(directory: path, unit: unit.id.text, digest: "", files: files)
     }
 }

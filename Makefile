@@ -1,0 +1,45 @@
+# The targets that people and CI use. `make demo` and `make test` need nothing prepared on Debian 12 with Swift.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+JOBS ?=
+BUILD = $(SWIFT) build $(if $(JOBS),--jobs $(JOBS))
+
+.PHONY: demo test lint bench install release docs packages clean
+
+demo: packages
+	@$(BUILD) --product choreoc
+	@rm -rf .build/demo
+	@$$($(SWIFT) build --show-bin-path)/choreoc compile -C examples -o .build/demo
+	@echo "The rendered tree of examples/ lies in $(CURDIR)/.build/demo:"
+	@cd .build/demo && find . -name '*.yaml' | sort | sed 's|^\./|  |'
+
+test: packages
+	$(SWIFT) test $(if $(JOBS),--jobs $(JOBS))
+
+lint:
+	$(SWIFT) format lint --strict --parallel --recursive Sources Tests Package.swift
+	@.ci/check-imports
+
+bench: packages
+	$(BUILD) -c release --product choreoc
+	Tests/Benchmarks/run
+
+release: packages
+	$(BUILD) -c release --static-swift-stdlib --product choreoc
+	@echo "built $$($(SWIFT) build -c release --show-bin-path)/choreoc"
+
+install: release
+	install -Dm755 "$$($(SWIFT) build -c release --show-bin-path)/choreoc" "$(DESTDIR)$(PREFIX)/bin/choreoc"
+
+# Writes what is generated from the code: docs/diagnostics.md and schemas/.
+docs: packages
+	CHOREOC_UPDATE=1 $(SWIFT) test --filter GeneratedFiles
+
+# Debian's libraries that choreoc is linked with.
+packages:
+	@.ci/install-packages
+
+clean:
+	$(SWIFT) package clean
+	rm -rf .build/demo

@@ -1,0 +1,64 @@
+import Basics
+import Rendering
+
+/// The names of files in a unit's directory (decisions, "Units, files, ownership").
+struct FileNames {
+    /// The longest name in bytes before it is cut.
+    static let maximumLength = 200
+
+    /// The names given so far, with the position and identity of their objects.
+    private var taken: [String: (position: Int, identity: String)] = [:]
+
+    /// `<kind>-<name>.yaml` in lower case; if taken, the group and then the namespace go behind the kind.
+    ///
+    /// Also the position of an earlier object of the same identity, whose name it takes.
+    mutating func name(of object: RenderedObject, position: Int) -> (name: String, earlier: Int?) {
+        let identity = Self.identity(object)
+        var name = ""
+        for parts in [[object.kind], [object.kind, object.group], [object.kind, object.group, object.namespace]] {
+            let stem = Self.encoded(parts.filter { !$0.isEmpty }.joined(separator: ".")) + "-" + Self.encoded(object.name)
+            name = Self.cut(stem, identity)
+            guard let other = taken[name] else {
+                taken[name] = (position, identity)
+                return (name, nil)
+            }
+            if other.identity == identity { return (name, other.position) }
+        }
+        // Names that differ in case only: the identity tells them apart.
+        name = Self.cut(String(name.dropLast(5)), identity, always: true)
+        taken[name] = (position, identity)
+        return (name, nil)
+    }
+
+    private static func identity(_ object: RenderedObject) -> String {
+        [object.group, object.kind, object.namespace, object.name].joined(separator: "\0")
+    }
+
+    /// A name that is too long is cut and gets a part of the identity's digest.
+    private static func cut(_ stem: String, _ identity: String, always: Bool = false) -> String {
+        let name = stem + ".yaml"
+        if name.utf8.count <= maximumLength, !always { return name }
+        let hash = Digest(of: Array(identity.utf8)).hexadecimal.prefix(8)
+        var prefix = stem.utf8.prefix(maximumLength - 14)
+        // An escape is not cut in two.
+        if let percent = prefix.suffix(2).lastIndex(of: UInt8(ascii: "%")) { prefix = prefix[..<percent] }
+        return String(decoding: prefix, as: UTF8.self) + "-" + hash + ".yaml"
+    }
+
+    /// Lower case; bytes outside of `[a-z0-9.-]` percent-encoded.
+    private static func encoded(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte + 32)
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."),
+                UInt8(ascii: "-"):
+                bytes.append(byte)
+            default:
+                bytes.append(UInt8(ascii: "%"))
+                bytes.append(contentsOf: Hexadecimal.text([byte]).uppercased().utf8)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

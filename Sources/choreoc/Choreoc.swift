@@ -1,0 +1,52 @@
+import ArgumentParser
+import Foundation
+
+/// The command line: flags in, exit code out.
+@main
+struct Choreoc: ParsableCommand {
+    /// The version of this choreoc.
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "choreoc",
+        abstract: "Compiles a Git repository of OpenChoreo declarations into plain Kubernetes YAML.",
+        discussion: """
+            choreoc does offline, at build time, what the OpenChoreo control plane does at run time: it reads components, \
+            types, traits, environments and bindings, and writes one directory of manifests per environment for Argo CD \
+            or Flux to sync. No cluster, no network, no clock.
+
+            EXAMPLES
+              choreoc check                           find every mistake of the repository around you
+              choreoc compile -o rendered             write the manifests
+              choreoc compile -C repo --rev HEAD~1 --stdout --environment production
+              choreoc compile --also ../platform -o rendered
+              choreoc explain OC1302                  what a finding means
+
+            EXIT STATUS
+              0  all is as it should be
+              1  the sources or the output are not as they should be
+              2  choreoc could not do its work: usage, input and output, a damaged repository
+            """,
+        version: "choreoc \(version)",
+        subcommands: [CompileCommand.self, CheckCommand.self, ExplainCommand.self])
+
+    /// Runs the command. Usage errors end with 2, since 1 says something about the sources.
+    static func main() {
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let status as ExitCode {
+            Foundation.exit(status.rawValue)
+        } catch {
+            let status = exitCode(for: error)
+            let message = fullMessage(for: error)
+            if status == .success {
+                StandardStreams.write(message + "\n", to: .output)
+                Foundation.exit(0)
+            }
+            StandardStreams.write(message + "\n", to: .error)
+            Foundation.exit(2)
+        }
+    }
+}

@@ -1,0 +1,174 @@
+import Analysis
+import ArgumentParser
+import Basics
+import Delivery
+import Foundation
+import Rendering
+import Tree
+
+/// `choreoc compile`: writes the rendered tree, or prints it.
+struct CompileCommand: ParsableCommand {
+    /// What is printed with `--stdout`.
+    enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+        case yaml, jsonl
+    }
+
+    /// What happens to units without errors when others have some.
+    enum ErrorPolicy: String, ExpressibleByArgument, CaseIterable {
+        case fail, hold
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "compile", abstract: "Compile the sources into one directory of Kubernetes YAML per environment.",
+        discussion: """
+            Writes <output>/<organization>/<environment>/<project>/<component>/<kind>-<name>.yaml. What choreoc wrote \
+            earlier and the sources do not give any more is removed; files of others are never touched. With an error \
+            anywhere nothing is written at all, unless --on-error hold is given.
+
+            EXAMPLES
+              choreoc compile -o rendered
+              choreoc compile -o rendered --also ../platform --environment staging
+              choreoc compile --rev v1.4.0 --stdout | kubectl diff -f -
+              choreoc compile --stdout --output-format jsonl --compat upstream
+            """)
+
+    @OptionGroup var options: SourceOptions
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The directory of the rendered tree.", valueName: "dir"))
+    var output: String?
+
+    @Flag(help: "Print one stream instead of writing files.")
+    var stdout = false
+
+    @Option(name: .customLong("output-format"), help: "The stream of --stdout: YAML documents, or one JSON object a unit.")
+    var outputFormat: OutputFormat = .yaml
+
+    @Option(name: .customLong("on-error"), help: "With hold, units with errors keep their last output and the rest is written.")
+    var onError: ErrorPolicy = .fail
+
+    @Flag(name: .customLong("allow-removals"), help: "Allow a project, an environment or many units to disappear.")
+    var allowRemovals = false
+
+    func validate() throws {
+        if stdout == (output != nil) { throw ValidationError("Give either -o DIR or --stdout.") }
+        if !stdout, outputFormat == .jsonl { throw ValidationError("--output-format goes with --stdout.") }
+    }
+
+    func run() throws {
+        var session: Session
+        do throws(DiagnosticError) {
+            session = try Session(options, output: output)
+            if let output { try Self.checkOutput(output, session.roots.directory) }
+        } catch {
+            throw FindingsPrinter.fail(error, options)
+        }
+        if stdout { try print(&session) } else if let output { try write(&session, to: output) }
+    }
+
+    private static func checkOutput(_ output: String, _ root: String) throws(DiagnosticError) {
+        guard Roots.relative(output, to: root) == "" else { return }
+        throw DiagnosticError(
+            Diagnostic(
+                .outputIsSource, "the output directory is the root of the sources", at: Location(path: output),
+                fix: "Name a directory of its own: `-o rendered`."))
+    }
+
+    // MARK: Printing
+
+    private func print(_ session: inout Session) throws {
+        let isJSON = outputFormat == .jsonl
+        let result = session.render {
+            { unit, objects -> [UInt8] in isJSON ? UnitStream.resources(objects) : UnitStream.documents(objects) }
+        }
+        var bytes: [UInt8] = []
+        for unit in result.units {
+            if isJSON {
+                UnitStream.append(unit, to: &bytes)
+            } else if let output = unit.output {
+                bytes += output
+            }
+            if bytes.count > 1 << 20 {
+                StandardStreams.write(bytes, to: .output)
+                bytes.removeAll(keepingCapacity: true)
+            }
+        }
+        StandardStreams.write(bytes, to: .output)
+        try finish(session, summary: "\(result.objectCount) objects, \(result.units.count) units")
+    }
+
+    // MARK: Writing
+
+    private func write(_ session: inout Session, to output: String) throws {
+        let result = session.render {
+            { unit, objects -> Result<[UnitOutput], DiagnosticError> in
+                do throws(DiagnosticError) {
+                    return .success(try TreeLayout.outputs(of: unit, objects))
+                } catch {
+                    return .failure(error)
+                }
+            }
+        }
+        var plan = WritePlan(units: [], allowsRemovals: allowRemovals)
+        let selection = session.selection
+        plan.isSelected = { selection.contains($0) }
+        for unit in result.units {
+            switch unit.output {
+            case .success(let outputs):
+                if case .undeployed = unit.unit.content { continue }
+                for var output in outputs {
+                    output.digest = unit.digest.hexadecimal
+                    plan.units.append(output)
+                }
+            case .failure(let error):
+                session.report(error.diagnostics)
+                plan.held.formUnion(TreeLayout.directories(of: unit.unit))
+            case nil: plan.held.formUnion(TreeLayout.directories(of: unit.unit))
+            }
+        }
+        let units = "\(result.objectCount) objects, \(result.units.count) units"
+        let hasErrors = session.judged().contains { $0.severity == .error }
+        if hasErrors, onError == .fail {
+            return try finish(session, summary: units + "; nothing was written")
+        }
+        let written: WriteResult
+        do throws(DiagnosticError) {
+            written = try Self.uninterrupted { () throws(DiagnosticError) in
+                try TreeWriter.write(plan, to: output, jobs: session.jobs)
+            }
+        } catch {
+            session.report(error.diagnostics)
+            let isMachine = error.diagnostics.contains { Self.machineFaults.contains($0.kind) }
+            return try finish(session, summary: units + "; nothing was written", status: isMachine ? 2 : 1)
+        }
+        let files = "\(written.filesWritten) files written, \(written.filesUnchanged) unchanged, \(written.filesRemoved) removed"
+        try finish(session, summary: units + "; " + files)
+    }
+
+    /// Faults of the machine rather than of sources or output.
+    private static let machineFaults: Set<DiagnosticKind> = [.outputLocked, .outputFailed, .outputJournalDamaged]
+
+    /// Runs a body with SIGINT and SIGTERM held back, so that the tree is the old or the new one when they take effect.
+    private static func uninterrupted<Output>(
+        _ body: () throws(DiagnosticError) -> Output
+    ) throws(DiagnosticError) -> Output {
+        var signals = sigset_t()
+        var previous = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGINT)
+        sigaddset(&signals, SIGTERM)
+        pthread_sigmask(SIG_BLOCK, &signals, &previous)
+        defer { pthread_sigmask(SIG_SETMASK, &previous, nil) }
+        return try body()
+    }
+
+    private func finish(_ session: Session, summary: String, status: Int32? = nil) throws {
+        let findings = session.judged()
+        FindingsPrinter(sources: session.sources, options: options, stream: .error).print(findings)
+        if !options.quiet, options.format == .text {
+            let count = FindingsPrinter.count(findings).map { $0 + "; " } ?? ""
+            StandardStreams.write("\(count)\(summary) in \(session.elapsed)\n", to: .error)
+        }
+        if let status { throw ExitCode(status) }
+        if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,127 @@
+import Analysis
+import ArgumentParser
+import Basics
+import Foundation
+import Rendering
+import Tree
+import YAML
+
+/// One run: sources to plan, rendering, and what is told about it.
+struct Session {
+    let options: SourceOptions
+    let sources = SourceTable()
+    let roots: Roots
+    let settings: Settings
+    let plan: Plan
+    let selection: Selection
+    let jobs: Int
+    /// Everything found so far.
+    private(set) var findings: [Diagnostic]
+    private(set) var fileCount: Int
+    private let start: ContinuousClock.Instant
+
+    /// Reads, normalises, links and plans.
+    ///
+    /// Refuses what keeps choreoc from working at all; mistakes of the sources are findings.
+    init(_ options: SourceOptions, output: String? = nil) throws(DiagnosticError) {
+        start = ContinuousClock.now
+        self.options = options
+        jobs = options.jobs ?? availableProcessors()
+        roots = try Roots(options, output: output)
+        var settings = try SettingsFile.read(roots.settingsFile, overrides: options.settings, sources: sources)
+        try VersionRequirement.check(settings.requiredVersion, version: Choreoc.version)
+        if options.compat == .upstream { settings.followsUpstream = true }
+        if options.strict { settings.isStrict = true }
+        self.settings = settings
+        let loaded = Load.documents(of: roots.roots, settings: settings, sources: sources, jobs: jobs)
+        fileCount = loaded.fileCount
+        let normalized = Normalize.catalog(loaded, settings: settings, jobs: jobs)
+        plan = Planner.plan(normalized.catalog, settings: settings, sources: sources)
+        findings = loaded.findings + normalized.findings + plan.findings
+        if normalized.catalog.declarations.isEmpty, normalized.catalog.broken.isEmpty {
+            findings.append(
+                Diagnostic(
+                    .nothingToCompile, "no OpenChoreo declaration was found in \(fileCount) files",
+                    at: Location(path: roots.directory), fix: "Name the repository with `-C`, or its folders with `--source`."))
+        }
+        selection = Selection(options)
+        let unknown = selection.unknownNames(plan.units)
+        if !unknown.isEmpty { throw DiagnosticError(unknown) }
+    }
+
+    /// Renders the selected units.
+    mutating func render<Output: Sendable>(
+        _ makeEmitter: @escaping @Sendable () -> Compilation.Emitter<Output>
+    ) -> Compilation.Result<Output> {
+        let selection = selection
+        let result = Compilation(plan, settings: settings, jobs: jobs).run(
+            isSelected: { selection.contains($0.id) }, makeEmitter: makeEmitter)
+        findings += result.findings
+        return result
+    }
+
+    mutating func report(_ diagnostics: [Diagnostic]) { findings += diagnostics }
+
+    /// The findings as they count: sorted, with `--strict` applied.
+    func judged() -> [Diagnostic] {
+        let sorted = DiagnosticOrder.sorted(findings) { sources.place(of: $0.origin) }
+        guard settings.isStrict else { return sorted }
+        return sorted.map { finding in
+            var finding = finding
+            // A warning that stands for a divergence was asked for with `--compat upstream`.
+            if finding.severity == .warning, finding.kind.upstream == nil || !settings.followsUpstream {
+                finding.severity = .error
+            }
+            return finding
+        }
+    }
+
+    /// Seconds since the start, for the summary line.
+    var elapsed: String {
+        let duration = ContinuousClock.now - start
+        let milliseconds = duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000
+        return milliseconds < 1000 ? "\(milliseconds) ms" : "\(milliseconds / 1000).\(milliseconds % 1000 / 100) s"
+    }
+}
+
+/// Prints findings.
+struct FindingsPrinter {
+    let sources: SourceTable
+    let options: SourceOptions
+    let stream: StandardStreams.Stream
+
+    func print(_ findings: [Diagnostic]) {
+        let shown = findings.filter { finding in
+            switch finding.severity {
+            case .error: true
+            case .warning: !options.quiet
+            case .info: options.verbose
+            }
+        }
+        switch options.format {
+        case .text:
+            let printer = TextPrinter(
+                sources, usesColor: StandardStreams.usesColor(stream), locate: { ScalarPosition.fileRange(of: $0, in: sources) })
+            StandardStreams.write(shown.map(printer.text).joined(), to: stream)
+        case .json:
+            let printer = JSONPrinter(sources) { ScalarPosition.fileRange(of: $0, in: sources) }
+            StandardStreams.write(JSONWriter.text(printer.value(shown)) + "\n", to: stream)
+        }
+    }
+
+    /// `3 errors, 1 warning`; nil when there is nothing.
+    static func count(_ findings: [Diagnostic]) -> String? {
+        func text(_ severity: Severity) -> String? {
+            let count = findings.count { $0.severity == severity }
+            return count == 0 ? nil : "\(count) \(severity.name)\(count == 1 ? "" : "s")"
+        }
+        let parts = [text(.error), text(.warning)].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+
+    /// Tells why choreoc could not work, and gives the exit status.
+    static func fail(_ error: DiagnosticError, _ options: SourceOptions, _ sources: SourceTable = SourceTable()) -> ExitCode {
+        FindingsPrinter(sources: sources, options: options, stream: .error).print(error.diagnostics)
+        return ExitCode(2)
+    }
+}

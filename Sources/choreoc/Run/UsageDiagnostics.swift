@@ -1,0 +1,35 @@
+import Analysis
+import Basics
+import Delivery
+import Git
+import OpenChoreo
+import Patches
+import Rendering
+import Schemas
+import Templates
+import YAML
+
+extension DiagnosticKind {
+    /// A selection that matches nothing.
+    static let selectionMatchesNothing = DiagnosticKind(
+        9001, "selection-matches-nothing", .error,
+        "`--organization`, `--project`, `--component` or `--environment` names something that the sources do not have.")
+    /// An output directory that is a source.
+    static let outputIsSource = DiagnosticKind(
+        9002, "output-is-source", .error,
+        "The output directory is the root of the sources itself; it must be a directory of its own, inside or outside.")
+    /// A further root that cannot be read.
+    static let rootNotFound = DiagnosticKind(
+        9003, "root-not-found", .error, "A directory given with `-C` or `--also` does not exist or is no directory.")
+
+    static let allUsage: [DiagnosticKind] = [.selectionMatchesNothing, .outputIsSource, .rootNotFound]
+}
+
+extension DiagnosticRegistry {
+    /// Every kind of finding of choreoc.
+    static let choreoc = DiagnosticRegistry([
+        DiagnosticKind.allGit, DiagnosticKind.allYAML, DiagnosticKind.allOpenChoreo, DiagnosticKind.allAnalysis,
+        DiagnosticKind.allSchemas, DiagnosticKind.allTemplates, DiagnosticKind.allPatches, DiagnosticKind.allRendering,
+        DiagnosticKind.allDelivery, DiagnosticKind.allUsage,
+    ])
+}

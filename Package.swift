@@ -42,11 +42,12 @@ let package = Package(
         module("OpenChoreo", ["Basics", "RegularExpressions", "Tree", "Schemas"]),
         module("Analysis", ["Basics", "Tree", "YAML", "Git", "Schemas", "Templates", "OpenChoreo"]),
         module("Rendering", ["Basics", "Tree", "CEL", "Patches", "Schemas", "Templates", "OpenChoreo", "Analysis"]),
-        module("Delivery", ["Basics", "Tree", "YAML", "Git", "Analysis", "Rendering"]),
+        module("Delivery", ["Basics", "Tree", "YAML", "Git", "OpenChoreo", "Analysis", "Rendering"]),
         .executableTarget(
             name: "choreoc",
             dependencies: [
-                "Basics", "Tree", "YAML", "Git", "OpenChoreo", "Analysis", "Rendering", "Delivery",
+                "Basics", "Tree", "YAML", "Git", "Patches", "Schemas", "Templates", "OpenChoreo", "Analysis", "Rendering",
+                "Delivery",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: optimised
@@ -67,7 +68,9 @@ let package = Package(
         tests("Delivery"),
         .testTarget(
             name: "choreocTests",
-            dependencies: ["choreoc", "TestSupport", "Delivery", "Rendering", "Analysis"],
+            dependencies: [
+                "choreoc", "TestSupport", "Basics", "Tree", "OpenChoreo", "Analysis", "Rendering", "Delivery",
+            ],
             path: "Tests/choreocTests"
         ),
     ],

@@ -107,8 +107,9 @@ extension Linker {
             among: others.filter { !isComponent($0.key) }.map(\.key.name.text).sorted()),
             let other = others.first(where: { $0.key.name.text == nearest })?.value.first
         {
-            diagnostic.notes.append(
-                Diagnostic.Note("this Workload names `\(nearest)`, which is no component", at: Location(other.owner.name.origin)))
+            // The workload's owner is the mistake, and is reported as that.
+            return .failure(
+                LinkRefusal(text: "Workload `\(other.declaration.name)` names `\(nearest)`, which is no component"))
         }
         return refuse(diagnostic)
     }

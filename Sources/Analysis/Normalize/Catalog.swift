@@ -12,6 +12,8 @@ public struct Catalog: Sendable {
     public internal(set) var hasUnreadableDocuments = false
 
     private var byID: [DeclarationID: Int] = [:]
+    /// Kinds and namespaces in which a declaration has a name that is not allowed: any other name may mean it.
+    private var misnamed: Set<DeclarationID> = []
     private var namesOfKind: [Symbol: [DeclarationID]] = [:]
 
     /// A catalogue of declarations with distinct identities.
@@ -24,7 +26,12 @@ public struct Catalog: Sendable {
             byID[id] = index
             namesOfKind[id.kind, default: []].append(id)
         }
-        for id in broken.keys.sorted(by: DeclarationID.precedes) { namesOfKind[id.kind, default: []].append(id) }
+        for id in broken.keys.sorted(by: DeclarationID.precedes) {
+            namesOfKind[id.kind, default: []].append(id)
+            if !KubernetesName.isSubdomain(id.name.text) {
+                misnamed.insert(DeclarationID(kind: id.kind, namespace: id.namespace, name: .empty))
+            }
+        }
     }
 
     /// What a look-up gives.
@@ -38,7 +45,9 @@ public struct Catalog: Sendable {
     /// The declaration of an identity.
     public func lookup(_ id: DeclarationID) -> Lookup<TypedDeclaration> {
         if let index = byID[id] { return .found(declarations[index]) }
-        return broken[id] != nil || hasUnreadableDocuments ? .poisoned : .missing
+        if broken[id] != nil || hasUnreadableDocuments { return .poisoned }
+        let place = DeclarationID(kind: id.kind, namespace: id.namespace, name: .empty)
+        return misnamed.contains(place) ? .poisoned : .missing
     }
 
     /// The identities of a kind in a namespace (nil: cluster-scoped), broken ones included.

@@ -47,6 +47,10 @@ struct DependencyResolver {
         defer { outcome.context.items.append(item) }
         let place = declared["component"]?.origin ?? declared.origin
         guard let positions = plan.positions[provider] else {
+            if isPoisoned("Component", provider) {
+                outcome.refusal = outcome.refusal ?? "its provider, component `\(provider.name)`, has errors of its own"
+                return
+            }
             return fail(missing(provider, declared, input), &outcome)
         }
         guard positions.count == 1 else {
@@ -85,6 +89,13 @@ struct DependencyResolver {
             warnIfBlocked(endpoint, name, provider, declared, &outcome)
             item.variables = variables(declared, address)
         }
+    }
+
+    /// Whether a provider is declared with errors of its own, which have been reported.
+    private func isPoisoned(_ kind: Symbol, _ id: UnitID) -> Bool {
+        let declaration = DeclarationID(kind: kind, namespace: Symbol(id.organization), name: Symbol(id.name))
+        if case .poisoned = plan.catalog.lookup(declaration) { return true }
+        return false
     }
 
     private func fail(_ diagnostic: Diagnostic, _ outcome: inout Outcome) {
@@ -173,6 +184,10 @@ struct DependencyResolver {
             role: .resource, organization: input.id.organization, environment: input.id.environment,
             project: input.id.project, name: name)
         guard let positions = plan.positions[id] else {
+            if isPoisoned("Resource", id) {
+                outcome.refusal = outcome.refusal ?? "its provider, resource `\(name)`, has errors of its own"
+                return
+            }
             return fail(missing(resource: id, reference), &outcome)
         }
         guard positions.count == 1 else {

@@ -52,7 +52,7 @@ struct ParameterSchema {
                 throw RefusalError(
                     violations.map { violation in
                         Diagnostic(
-                            .parameterInvalid, "\(subject)\(violation.path.isEmpty ? "" : "." + violation.path): \(violation.message)",
+                            .parameterInvalid, "\(subject): \(violation.message)",
                             at: Location(violation.origin.isKnown ? violation.origin : place), fix: violation.fix)
                     })
             }

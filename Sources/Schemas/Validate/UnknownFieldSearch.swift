@@ -82,7 +82,8 @@ struct UnknownFieldSearch {
         found.append(
             SchemaViolation(
                 path: text, message: "`\(text)` \(undeclaredMessage(entry.key, declared))",
-                origin: entry.keyOrigin.isKnown ? entry.keyOrigin : entry.value.origin))
+                origin: entry.keyOrigin.isKnown ? entry.keyOrigin : entry.value.origin,
+                fix: nearestName(to: entry.key.text, among: declared.map(\.text)).map { "Write `\($0)`." }))
     }
 
     /// The schemas with all that they combine, each once.

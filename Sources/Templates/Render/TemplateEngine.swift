@@ -121,12 +121,12 @@ public final class TemplateEngine {
 
     private func evaluateRaw(_ expression: CompiledExpression, _ context: TemplateContext) throws(TemplateError) -> Value {
         switch expression.program {
-        case .failure(let error): throw expression.failure(error)
+        case .failure(let error): throw expression.failure(error, context)
         case .success(let program):
             do throws(CELError) {
                 return try evaluator.evaluate(program, context.values)
             } catch {
-                throw expression.failure(error)
+                throw expression.failure(error, context)
             }
         }
     }

@@ -19,12 +19,15 @@ public struct TemplateError: Error {
 
 extension CompiledExpression {
     /// The finding for an error of this expression, placed inside the scalar.
-    func failure(_ error: CELError) -> TemplateError {
-        let start = offset + error.range.lowerBound
-        let end = max(start + 1, offset + error.range.upperBound)
+    func failure(_ error: CELError, _ context: TemplateContext) -> TemplateError {
+        let hints = RuntimeHints(error, source: source, context)
+        let start = offset + hints.range.lowerBound
+        let end = max(start + 1, offset + hints.range.upperBound)
         let kind: DiagnosticKind = error.phase == .evaluate ? .expressionFails : .expressionInvalid
+        let notes = error.hints.dropFirst() + (hints.note.map { [$0] } ?? [])
         return TemplateError(
-            Diagnostic(kind, error.message, at: Location(origin, inner: start..<end),
-                notes: error.hints.dropFirst().map { Diagnostic.Note($0) }, fix: error.hints.first))
+            Diagnostic(
+                kind, error.message, at: Location(origin, inner: start..<end), notes: notes.map { Diagnostic.Note($0) },
+                fix: error.hints.first ?? hints.fix))
     }
 }

@@ -86,6 +86,7 @@ extension CurrentVocabulary {
         "Addon": "Trait", "ComponentEnvSnapshot": "ComponentRelease and ReleaseBinding",
         "EnvSettings": "ReleaseBinding", "ComponentDeployment": "ReleaseBinding", "BuildPlane": "WorkflowPlane",
         "ComponentTypeDefinition": "ComponentType",
+        "Organization": "a core Namespace with the label `openchoreo.dev/control-plane: \"true\"`",
     ]
 
     /// Identifies a document.

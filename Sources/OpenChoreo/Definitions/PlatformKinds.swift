@@ -148,8 +148,8 @@ extension CurrentVocabulary {
                                 Field(
                                     "auth",
                                     .object([
-                                        Field("username", plainSecretReference, "The user."),
-                                        Field("password", plainSecretReference, "The password."),
+                                        Field("username", plainSecretReference, required: true, "The user."),
+                                        Field("password", plainSecretReference, required: true, "The password."),
                                     ]), "How to sign in."),
                                 Field(
                                     "tls",

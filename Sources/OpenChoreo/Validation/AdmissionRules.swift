@@ -10,6 +10,8 @@ enum AdmissionRules {
         case "Component": duplicateInstances([spec[.traits]])
         case "Workload": container(spec["container"])
         case "ReleaseBinding": container(spec[path: "workloadOverrides", "container"])
+        case "ComponentRelease": container(spec[path: "workload", "container"])
+        case "ObservabilityAlertsNotificationChannel": channel(spec)
         case "ProjectType", "ClusterProjectType":
             templates(spec[.resources], checksNamespace: false)
         case "ResourceType", "ClusterResourceType": outputs(spec["outputs"])
@@ -176,6 +178,31 @@ enum AdmissionRules {
             }
         }
         return findings
+    }
+
+    private static func channel(_ spec: Value) -> [Diagnostic] {
+        guard let type = spec["type"], let text = type.string else { return [] }
+        let block = text + "Config"
+        guard spec[Symbol(block)] != nil else {
+            return [
+                Diagnostic(
+                    .missingField, "`spec.\(block)` is missing", at: Location(type.origin),
+                    fix: "Add `\(block)`, which channels of type \(text) need.")
+            ]
+        }
+        return (spec[path: "webhookConfig", "headers"]?.map?.entries ?? []).compactMap { header in
+            switch (header.value["value"], header.value["valueFrom"]) {
+            case (.some, .some(let reference)):
+                Diagnostic(
+                    .valueAndReference, "`\(header.key.text)` has both `value` and `valueFrom`", at: Location(reference.origin),
+                    fix: "Remove one of the two.")
+            case (nil, nil):
+                Diagnostic(
+                    .valueAndReference, "the header `\(header.key.text)` has neither `value` nor `valueFrom`",
+                    at: Location(header.value.origin), fix: "Give it one of the two.")
+            default: nil
+            }
+        }
     }
 
     private static func outputs(_ outputs: Value?) -> [Diagnostic] {

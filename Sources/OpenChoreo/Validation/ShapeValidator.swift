@@ -88,9 +88,10 @@ public struct ShapeValidator {
             return value
         }
         if items.count < minimum || items.count > maximum {
-            let wanted = items.count < minimum ? "at least \(minimum)" : "at most \(maximum)"
+            let wanted =
+                items.count < minimum ? "at least \(minimum == 1 ? "one entry" : "\(minimum) entries")" : "at most \(maximum) entries"
             report(
-                Diagnostic(.valueNotAllowed, "`\(path)` needs \(wanted) entries, but has \(items.count)", at: Location(value.origin)))
+                Diagnostic(.valueNotAllowed, "`\(path)` needs \(wanted), but has \(items.count)", at: Location(value.origin)))
         }
         if let uniqueKey {
             var seen: [String: Origin] = [:]
@@ -184,7 +185,7 @@ public struct ShapeValidator {
     private mutating func unknown(_ entry: Map.Entry, _ fields: [Field], path: String) {
         let name = entry.key.text
         let place = path.isEmpty ? "this object" : "`\(path)`"
-        if let replacement = RetiredFields.replacement(of: name, at: path) {
+        if let replacement = RetiredFields.replacement(of: name, at: path, among: fields) {
             report(
                 Diagnostic(
                     .retiredField, "\(place) has no field `\(name)` since OpenChoreo 1.0", at: Location(entry.keyOrigin),
@@ -210,8 +211,12 @@ enum RetiredFields {
         "addons": "traits", "containers": "container",
     ]
 
-    static func replacement(of name: String, at path: String) -> String? {
-        names[name]
+    static func replacement(of name: String, at path: String, among fields: [Field]) -> String? {
+        if name == "envOverrides", path == "spec" { return "componentTypeEnvironmentConfigs" }
+        if name == "type", path == "spec", fields.contains(where: { $0.name == "componentType" }) {
+            return "componentType: {kind, name}"
+        }
+        return names[name]
     }
 }
 

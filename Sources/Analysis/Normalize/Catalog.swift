@@ -83,6 +83,7 @@ extension TypedDeclaration {
         case .pipeline(let it): it.declaration
         case .secretReference(let it): it.declaration
         case .channel(let it): it.declaration
+        case .seed(let it): it.declaration
         }
     }
 }

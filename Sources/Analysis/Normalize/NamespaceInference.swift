@@ -1,4 +1,5 @@
 import Basics
+import OpenChoreo
 import Tree
 
 /// The control-plane namespace of documents that do not name one (specification 8.4).
@@ -11,6 +12,7 @@ struct NamespaceInference: Sendable {
     private let settings: [(folder: String, namespace: String)]
     private let flux: [(folder: String, namespace: String)]
     private let fallback: String
+    private let hasOrganizations: Bool
 
     init(_ documents: [SourceDocument], _ settings: Settings) {
         self.settings = Self.longestFirst(settings.namespaceOfFolder.map { ($0.key, $0.value) })
@@ -23,7 +25,19 @@ struct NamespaceInference: Sendable {
             flux.append((path.split(separator: "/").filter { $0 != "." }.joined(separator: "/"), namespace))
         }
         self.flux = Self.longestFirst(flux)
-        fallback = settings.defaultNamespace
+        // A repository with one Organization speaks of it throughout (seed specification 1.0).
+        let organizations = Set(documents.compactMap(Self.organization))
+        hasOrganizations = !organizations.isEmpty
+        let isGiven = settings.defaultNamespace != Settings().defaultNamespace
+        fallback = organizations.count == 1 && !isGiven ? organizations.first ?? "" : settings.defaultNamespace
+    }
+
+    /// The name of an Organization of the seed's vocabulary.
+    private static func organization(_ document: SourceDocument) -> String? {
+        guard document.value["kind"]?.string == "Organization",
+            SeedDialect(apiVersion: document.value["apiVersion"]?.string ?? "") != nil
+        else { return nil }
+        return document.value[path: "metadata", "name"]?.string
     }
 
     private static func longestFirst(_ pairs: [(String, String)]) -> [(folder: String, namespace: String)] {
@@ -38,7 +52,8 @@ struct NamespaceInference: Sendable {
         for entry in settings where Self.contains(entry.folder, path) { return (entry.namespace, .setting) }
         for entry in flux where Self.contains(entry.folder, path) { return (entry.namespace, .flux) }
         let segments = path.split(separator: "/")
-        for index in segments.indices.dropLast(2) where segments[index] == "namespaces" {
+        for index in segments.indices.dropLast(2)
+        where segments[index] == "namespaces" || hasOrganizations && segments[index] == "organizations" {
             return (String(segments[index + 1]), .folder)
         }
         return (fallback, .fallback)

@@ -10,7 +10,8 @@ public enum Normalize {
         public var findings: [Diagnostic]
     }
 
-    private struct Outcome {
+    /// What became of a document.
+    struct Outcome {
         var declaration: Declaration?
         var typed: TypedDeclaration?
         var findings: [Diagnostic] = []
@@ -66,6 +67,7 @@ public enum Normalize {
         guard let version = document.value["apiVersion"]?.string, let kind = document.value[.kind]?.string else {
             return outcome
         }
+        if let seed = seedOutcome(document, inference, settings) { return seed }
         let definition: KindDefinition
         let kindPlace = Location(document.value[.kind]?.origin ?? document.origin)
         switch CurrentVocabulary.identify(apiVersion: version, kind: kind) {

@@ -28,6 +28,8 @@ public struct Settings: Sendable {
     public var makesProjectBindings = true
     /// What is written on objects of resources that are to be retained.
     public var retention = Retention.none
+    /// What concerns the seed's vocabulary.
+    public var seed = SeedSettings()
     /// Limits that flags and the file may raise.
     public var limits = Limits()
 

@@ -57,7 +57,7 @@ public enum SettingsFile {
                     Field("loopItems", .integer(1...10_000_000), "The most items of a `forEach`."),
                     Field("objectBytes", .integer(1...(1 << 30)), "The largest object."),
                 ]), "Limits."),
-        ])
+        ] + SeedSettings.fields)
 
     /// Reads the file's text and `KEY=VALUE` texts that win over it.
     ///
@@ -143,6 +143,7 @@ public enum SettingsFile {
         settings.hasObservability = root[path: "observability", "enabled"]?.bool
         settings.makesProjectBindings = root[path: "projects", "synthesizeBindings"]?.bool ?? true
         settings.retention = Settings.Retention(rawValue: root[path: "resources", "retain"]?.string ?? "") ?? .none
+        settings.seed = SeedSettings(root)
         func limit(_ name: Symbol, _ value: inout Int) {
             if let number = root["limits"]?[name]?.exactInteger { value = Int(number) }
         }

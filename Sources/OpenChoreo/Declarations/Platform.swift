@@ -137,6 +137,8 @@ public enum TypedDeclaration: Sendable {
     case pipeline(DeploymentPipeline)
     case secretReference(SecretReference)
     case channel(NotificationChannel)
+    /// A kind of the seed's vocabulary.
+    case seed(SeedDeclaration)
 
     /// Types a declaration that has been validated; nil when its shape is broken.
     public init?(_ declaration: Declaration) {

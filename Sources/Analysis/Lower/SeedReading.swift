@@ -1,0 +1,85 @@
+import Basics
+import OpenChoreo
+import Tree
+
+extension Normalize {
+    /// Reads a document of the seed's vocabulary: identity, canonical spelling, shape. Nil for documents of others.
+    static func seedOutcome(
+        _ document: SourceDocument, _ inference: NamespaceInference, _ settings: Settings
+    ) -> Outcome? {
+        var outcome = Outcome()
+        switch SeedVocabulary.identify(document.value) {
+        case .other: return nil
+        case .finding(let finding):
+            outcome.findings = [finding]
+            outcome.isUnreadable = finding.severity == .error && finding.kind == .kindAmbiguous
+            return outcome
+        case .shared(let definition):
+            read(document, document.value, definition, inference, settings, into: &outcome)
+            if let declaration = outcome.declaration, !declaration.isBroken {
+                outcome.typed = TypedDeclaration(declaration)
+            }
+            return outcome
+        case .known(let definition, let dialect):
+            var spellings = SeedSpellings()
+            let canonical = spellings.canonical(document.value, kind: definition.kind.text)
+            outcome.findings = spellings.findings
+            read(document, canonical, definition, inference, settings, into: &outcome)
+            guard let declaration = outcome.declaration, !declaration.isBroken else { return outcome }
+            let seed = PlatformLowering.lowered(SeedDeclaration(declaration, dialect: dialect), settings) {
+                outcome.findings.append($0)
+            }
+            outcome.declaration = seed.declaration
+            outcome.typed = seed.declaration.isBroken ? nil : seed
+            return outcome
+        }
+    }
+
+    private static func read(
+        _ document: SourceDocument, _ value: Value, _ definition: KindDefinition, _ inference: NamespaceInference,
+        _ settings: Settings, into outcome: inout Outcome
+    ) {
+        let conflicts = outcome.findings.contains { $0.severity == .error }
+        var namespace: String?
+        if !definition.isClusterScoped {
+            let metadata = value["metadata"]
+            let given = metadata?["namespace"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+            let label = SeedLabels.value("organization", in: metadata)
+            if let given, let label, let text = label.string, text != given {
+                outcome.findings.append(
+                    Diagnostic(
+                        .organizationConflict,
+                        "`metadata.namespace` is `\(given)`, but the label `organization` is `\(text)`",
+                        at: Location(label.origin), fix: "Write the same organization in both, or remove the label."))
+            }
+            namespace = given ?? label?.string ?? inference.namespace(for: document.path).name
+        }
+        var findings: [Diagnostic] = []
+        outcome.declaration = DocumentValidator(followsUpstream: settings.followsUpstream).declaration(
+            of: value, definition, namespace: namespace, isBroken: document.isBroken || conflicts
+        ) { findings.append($0) }
+        outcome.findings += findings
+        outcome.isUnreadable = outcome.declaration == nil
+    }
+}
+
+/// Labels and annotations of the seed's time, whose prefixes mean the same (seed specification 0.3).
+enum SeedLabels {
+    private static let prefixes = ["openchoreo.dev/", "core.choreo.dev/", "choreo.dev/"]
+
+    /// The value of a label under any of the prefixes.
+    static func value(_ name: String, in metadata: Value?) -> Value? {
+        read(name, metadata?["labels"])
+    }
+
+    /// The value of an annotation under any of the prefixes.
+    static func annotation(_ name: String, in metadata: Value?) -> Value? {
+        read(name, metadata?["annotations"])
+    }
+
+    private static func read(_ name: String, _ map: Value?) -> Value? {
+        guard let map else { return nil }
+        for prefix in prefixes { if let value = map[Symbol(prefix + name)], value.string != nil { return value } }
+        return nil
+    }
+}

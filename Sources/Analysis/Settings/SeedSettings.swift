@@ -1,0 +1,132 @@
+import Basics
+import OpenChoreo
+import Tree
+
+/// Settings of the seed's vocabulary: the switches that its specification shows as flags.
+public struct SeedSettings: Sendable {
+    /// How secrets reach pods.
+    public enum SecretBackend: String, Sendable, CaseIterable {
+        case vaultCSI = "vault-csi"
+        case externalSecrets = "external-secrets"
+    }
+
+    /// Whose network policies are rendered.
+    public enum PolicyFlavour: String, Sendable, CaseIterable {
+        case cilium, kubernetes, none
+    }
+
+    /// How far pods trust each other.
+    public enum NetworkMode: String, Sendable, CaseIterable {
+        case cell
+        case zeroTrust = "zero-trust"
+    }
+
+    /// Which value of a ConfigurationGroup wins.
+    public enum ConfigurationOrder: String, Sendable, CaseIterable {
+        /// Environment before group before default.
+        case precedence
+        /// The first one that matches, as the releases of that time had it.
+        case document
+    }
+
+    /// Secrets.
+    public var secretBackend = SecretBackend.vaultCSI
+    public var vaultAddress: String?
+    public var vaultRole = "openchoreo-secret-reader-role"
+    public var fixesVaultPaths = false
+    public var secretStore = "default"
+    public var refreshInterval = "1h"
+    /// Configuration.
+    public var configurationOrder = ConfigurationOrder.precedence
+    public var inlinesConfiguration = false
+    public var rendersWholeGroups = false
+    /// Network.
+    public var policyFlavour = PolicyFlavour.cilium
+    public var networkMode = NetworkMode.cell
+    public var allowsWorld: Bool?
+    public var defaultExposeLevel = "Project"
+    public var webDomain = "choreoapps.localhost"
+    public var webNeedsToken = false
+    /// Data planes.
+    public var dataPlaneNamespace = "openchoreo-data-plane"
+    public var allowsInlineCredentials = false
+
+    /// The defaults.
+    public init() {}
+
+    /// The address of the vault.
+    public var vault: String { vaultAddress ?? "http://hashicorp-vault.\(dataPlaneNamespace).svc:8200" }
+
+    /// The fields of `choreoc.yaml`.
+    static let fields: [Field] = [
+        Field(
+            "secrets",
+            .object([
+                Field("backend", .string(oneOf: SecretBackend.allCases.map(\.rawValue)), "How secrets reach pods."),
+                Field(
+                    "vault",
+                    .object([
+                        Field("address", .string(minimum: 1), "The vault's address."),
+                        Field("role", .string(minimum: 1), "The role that pods read with."),
+                        Field("fixPaths", .boolean, "Whether `data` is put into paths that lack it."),
+                    ]), "HashiCorp Vault."),
+                Field("store", .string(minimum: 1), "The ClusterSecretStore of External Secrets."),
+                Field("refreshInterval", .string(minimum: 1), "How often External Secrets reads again."),
+            ]), "Secrets of ConfigurationGroups."),
+        Field(
+            "configuration",
+            .object([
+                Field(
+                    "order", .string(oneOf: ConfigurationOrder.allCases.map(\.rawValue)), "Which value of a key wins."),
+                Field("inline", .boolean, "Whether plain values stand in the pod instead of a ConfigMap."),
+                Field("wholeGroups", .boolean, "Whether ConfigMaps hold every key of a group, used or not."),
+            ]), "ConfigurationGroups."),
+        Field(
+            "network",
+            .object([
+                Field(
+                    "policy", .string(oneOf: PolicyFlavour.allCases.map(\.rawValue)),
+                    "Whose network policies are rendered."),
+                Field("mode", .string(oneOf: NetworkMode.allCases.map(\.rawValue)), "Who may talk inside a project."),
+                Field("world", .boolean, "Whether pods may reach the internet."),
+                Field(
+                    "defaultExposeLevel", .string(oneOf: ["Project", "Organization", "Public"]),
+                    "For APIs that name none."),
+                Field("webDomain", .string(minimum: 1), "The domain of web applications."),
+                Field("webTokens", .boolean, "Whether web applications need tokens where APIs do."),
+            ]), "Network of the seed's vocabulary."),
+        Field(
+            "dataPlanes",
+            .object([
+                Field("namespace", .string(minimum: 1), "The namespace of gateways and vault on data planes."),
+                Field("allowInlineCredentials", .boolean, "Whether keys of clusters may stand in the sources."),
+            ]), "Data planes of the seed's vocabulary."),
+    ]
+
+    /// Reads the fields; what is not given keeps its default.
+    init(_ root: Value) {
+        if let text = root[path: "secrets", "backend"]?.string {
+            secretBackend = SecretBackend(rawValue: text) ?? secretBackend
+        }
+        vaultAddress = root[path: "secrets", "vault", "address"]?.string
+        vaultRole = root[path: "secrets", "vault", "role"]?.string ?? vaultRole
+        fixesVaultPaths = root[path: "secrets", "vault", "fixPaths"]?.bool ?? false
+        secretStore = root[path: "secrets", "store"]?.string ?? secretStore
+        refreshInterval = root[path: "secrets", "refreshInterval"]?.string ?? refreshInterval
+        if let text = root[path: "configuration", "order"]?.string {
+            configurationOrder = ConfigurationOrder(rawValue: text) ?? configurationOrder
+        }
+        inlinesConfiguration = root[path: "configuration", "inline"]?.bool ?? false
+        rendersWholeGroups = root[path: "configuration", "wholeGroups"]?.bool ?? false
+        if let text = root[path: "network", "policy"]?.string {
+            policyFlavour = PolicyFlavour(rawValue: text) ?? policyFlavour
+        }
+        if let text = root[path: "network", "mode"]?.string { networkMode = NetworkMode(rawValue: text) ?? networkMode }
+        allowsWorld = root[path: "network", "world"]?.bool
+        defaultExposeLevel = root[path: "network", "defaultExposeLevel"]?.string ?? defaultExposeLevel
+        webDomain = root[path: "network", "webDomain"]?.string ?? webDomain
+        webNeedsToken = root[path: "network", "webTokens"]?.bool ?? false
+        dataPlaneNamespace = root[path: "dataPlanes", "namespace"]?.string ?? dataPlaneNamespace
+        allowsInlineCredentials = root[path: "dataPlanes", "allowInlineCredentials"]?.bool ?? false
+    }
+}

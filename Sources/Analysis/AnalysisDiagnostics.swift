@@ -164,5 +164,5 @@ extension DiagnosticKind {
         .releaseOwnerMismatch, .bindingUnpinnedInRoot, .bindingUnpinned, .bindingSynthesized, .projectTypeAssumed,
         .componentNotDeployed, .secretNotFound, .secretKeyNotFound, .channelAmbiguous, .observabilityPlaneMissing,
         .channelSecretLeftOut, .endpointSchemaUnreadable, .settingInvalid, .versionRefused,
-    ] + allSeed
+    ]
 }

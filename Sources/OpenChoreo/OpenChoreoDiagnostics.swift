@@ -70,5 +70,5 @@ extension DiagnosticKind {
         .unknownField, .wrongType, .missingField, .valueNotAllowed, .nameInvalid, .duplicateEntry, .retiredField,
         .legacySpelling, .templateIdentity, .workloadKindMismatch, .traitTouchesWorkload, .validationsTwice, .primaryResourceMissing,
         .duplicateInstance, .valueAndReference, .outputSource, .loopWithoutVariable,
-    ] + allSeedVocabulary
+    ]
 }

@@ -23,6 +23,8 @@ final class Linker {
     private var releases: [DeclarationID: ComponentSources] = [:]
     private var projectSources: [DeclarationID: Result<ShellSources<ProjectTypeSpec>, LinkRefusal>] = [:]
     private var resourceSources: [DeclarationID: Result<ShellSources<ResourceTypeSpec>, LinkRefusal>] = [:]
+    /// How the seed's vocabulary is lowered; nil without declarations of it.
+    var seed: SeedLowering?
     private lazy var defaultProjectType = DefaultProjectType.specification(sources)
 
     /// A component or resource of a project.
@@ -322,6 +324,12 @@ final class Linker {
         let namespace = project.declaration.id.namespace
         let kind = project.type?.kind ?? "ClusterProjectType"
         let name = project.type?.name ?? "default"
+        if project.type == nil, let seed, seed.projects.contains(project.declaration.id), let spec = seed.projectType {
+            return .success(
+                ShellSources(
+                    spec: spec, parameters: seed.projectParameters(namespace),
+                    digest: Digest.combining([spec.digest, project.declaration.digest])))
+        }
         if project.type == nil {
             report(
                 Diagnostic(

@@ -3,190 +3,250 @@ import Basics
 extension DiagnosticKind {
     // MARK: Configuration groups (seed specification 4.7)
 
+    /// Configuration group not found.
     public static let configurationGroupNotFound = DiagnosticKind(
         2101, "configuration-group-not-found", .error,
         "A reference names a ConfigurationGroup that the organization does not have (CG-NOTFOUND).",
         upstream: "the variable or file is left out without a word")
+    /// Configuration key not found.
     public static let configurationKeyNotFound = DiagnosticKind(
         2102, "configuration-key-not-found", .error,
         "A reference names a key that the ConfigurationGroup does not have (CG-NOKEY).",
         upstream: "the variable or file is left out without a word")
+    /// Configuration value missing.
     public static let configurationValueMissing = DiagnosticKind(
         2103, "configuration-value-missing", .error,
         "A key is used in an environment for which its ConfigurationGroup has no value (CG-NOVALUE).",
         upstream: "the variable or file is left out without a word")
+    /// Configuration key duplicate.
     public static let configurationKeyDuplicate = DiagnosticKind(
         2104, "configuration-key-duplicate", .error,
         "A ConfigurationGroup declares a key or an environment group twice (CG-DUP-KEY).")
+    /// Configuration environment duplicate.
     public static let configurationEnvironmentDuplicate = DiagnosticKind(
         2105, "configuration-environment-duplicate", .error,
         "A key has two values for one environment, or two defaults (CG-DUP-ENV).")
+    /// Configuration ambiguous.
     public static let configurationAmbiguous = DiagnosticKind(
         2106, "configuration-ambiguous", .error,
         "Two environment groups of a key hold the same environment, and neither value names it itself (CG-AMBIGUOUS).")
+    /// Configuration value twice.
     public static let configurationValueTwice = DiagnosticKind(
         2107, "configuration-value-twice", .error, "An entry has a plain value and a vault key (CG-BOTH).")
+    /// Configuration value none.
     public static let configurationValueNone = DiagnosticKind(
         2108, "configuration-value-none", .error, "An entry has neither a value nor a vault key (CG-NEITHER).")
+    /// Configuration selector twice.
     public static let configurationSelectorTwice = DiagnosticKind(
         2109, "configuration-selector-twice", .error,
         "An entry names an environment and an environment group (CG-BOTHSEL).")
+    /// Environment group not found.
     public static let environmentGroupNotFound = DiagnosticKind(
         2110, "environment-group-not-found", .error,
         "A value names an environment group that is neither declared in its ConfigurationGroup nor built in (CG-GROUP)."
     )
+    /// Configuration environment not found.
     public static let configurationEnvironmentNotFound = DiagnosticKind(
         2111, "configuration-environment-not-found", .error,
         "A ConfigurationGroup names an environment that does not exist (CG-ENV).")
+    /// Configuration order.
     public static let configurationOrder = DiagnosticKind(
         2112, "configuration-order", .warning,
         """
         The value that wins by precedence (environment, group, default) is not the first one that matches. The releases of \
         that time took the first (CG-ORDER).
         """)
+    /// Configuration scope.
     public static let configurationScope = DiagnosticKind(
         2113, "configuration-scope", .error, "A ConfigurationGroup is used outside of its `scope` (CG-SCOPE).")
+    /// Configuration collision.
     public static let configurationCollision = DiagnosticKind(
         2114, "configuration-collision", .error,
         "Two keys become the same variable or file name, or two files are mounted at one path (CG-COLLIDE).")
+    /// Configuration unused.
     public static let configurationUnused = DiagnosticKind(
         2115, "configuration-unused", .info, "A ConfigurationGroup or one of its keys is used nowhere (CG-UNUSED).")
+    /// Vault path version.
     public static let vaultPathVersion = DiagnosticKind(
         2116, "vault-path-version", .warning,
         "A vault path has no `data` as its second element, which the second version of the key-value engine needs (CG-KV2)."
     )
+    /// Plain secret.
     public static let plainSecret = DiagnosticKind(
         2117, "plain-secret", .warning,
         "A plain value has the name of a secret: password, token, secret, key (CG-PLAIN-SECRET). Keep it in the vault.")
+    /// Shared secret.
     public static let sharedSecret = DiagnosticKind(
         2118, "shared-secret", .warning,
         "Production and another environment read the same path of the vault (CG-SHARED-SECRET).")
+    /// Configuration inheritance.
     public static let configurationInheritance = DiagnosticKind(
         2119, "configuration-inheritance", .error, "ConfigurationGroups inherit from each other in a circle.")
+    /// Built in environment group.
     public static let builtInEnvironmentGroup = DiagnosticKind(
         2120, "built-in-environment-group", .info,
         "A value uses an environment group that is built in: `production`, `non-production`, `all-environments`.")
+    /// Environment group empty.
     public static let groupEmpty = DiagnosticKind(
         2121, "environment-group-empty", .warning, "An environment group has no environments.")
+    /// Explicit variable wins.
     public static let explicitVariableWins = DiagnosticKind(
         2122, "explicit-variable-wins", .info,
         "A variable is given by itself and by a whole group; the single one counts.")
 
     // MARK: Identity and references (appendix D)
 
+    /// Organization conflict.
     public static let organizationConflict = DiagnosticKind(
         2130, "organization-conflict", .error, "A document's namespace and its `organization` label differ.")
+    /// Organization missing.
     public static let organizationMissing = DiagnosticKind(
         2131, "organization-missing", .warning, "Documents belong to an Organization that is not declared.")
+    /// Seed reference not found.
     public static let seedReferenceNotFound = DiagnosticKind(
         2132, "seed-reference-not-found", .error,
         "A declaration of the seed's vocabulary refers to another one that is not among the sources (REF-NOTFOUND).",
         upstream: "nothing checks it, and what is missing is made up from the reference")
+    /// Class not found.
     public static let seedClassNotFound = DiagnosticKind(
         2133, "class-not-found", .error, "A class is neither declared in the organization nor built in (REF-NOTFOUND).")
+    /// Component owner mismatch.
     public static let seedOwnerMismatch = DiagnosticKind(
         2134, "component-owner-mismatch", .error,
         "A declaration names a component of another project than the component itself does (OWNER-MISMATCH).",
         upstream: "nothing compares the two")
+    /// Component type mismatch.
     public static let typeMismatch = DiagnosticKind(
         2135, "component-type-mismatch", .error,
         "A Service, WebApplication or ScheduledTask belongs to a component of another type (TYPE-MISMATCH).",
         upstream: "nothing compares the two")
+    /// Seed binding duplicate.
     public static let seedBindingDuplicate = DiagnosticKind(
         2136, "seed-binding-duplicate", .error, "A binding cannot be told apart from another one (BINDING-DUP).")
+    /// Binding environment.
     public static let bindingEnvironment = DiagnosticKind(
         2137, "binding-environment", .error,
         "A binding's environment is in no path of its project's pipeline (BINDING-ENV).",
         upstream: "the environment is used all the same")
+    /// Owner not inferred.
     public static let ownerNotInferred = DiagnosticKind(
         2138, "owner-not-inferred", .error,
         "A binding names no owner, and none can be inferred from its references, labels or name.")
+    /// Built in class.
     public static let builtInClass = DiagnosticKind(
         2139, "built-in-class", .info,
         "The class `default` is not declared; the one that every installation has is used.")
+    /// Workload drift.
     public static let workloadDrift = DiagnosticKind(
         2140, "workload-drift", .info,
         "A binding's snapshot differs from the Workload as it is now (DRIFT); normal before a promotion.")
+    /// Workload from build.
     public static let workloadFromBuild = DiagnosticKind(
         2141, "workload-from-build", .warning, "A Workload comes from a build and is not among the sources.")
 
     // MARK: Workloads
 
+    /// Container image missing.
     public static let containerImageMissing = DiagnosticKind(
         2145, "container-image-missing", .error, "A container has no image (CONTAINER-NOIMAGE).")
+    /// Main container guessed.
     public static let mainContainerGuessed = DiagnosticKind(
         2146, "main-container-guessed", .warning,
         "A workload has several containers and none is called `main`; the first by name is it.")
+    /// Port unknown.
     public static let portUnknown = DiagnosticKind(
         2147, "port-unknown", .error, "An API names a port that no endpoint of the workload has (PORT-UNKNOWN).",
         upstream: "the route leads to a port that the Service does not have")
+    /// Api key not endpoint.
     public static let apiKeyNotEndpoint = DiagnosticKind(
         2148, "api-key-not-endpoint", .warning,
         "The name of an API is no endpoint of the workload (API-KEY-NOT-ENDPOINT).")
+    /// Expose default.
     public static let exposeDefault = DiagnosticKind(
         2149, "expose-default", .warning,
         "An API names no level of exposure, so it is open to the project only (EXPOSE-DEFAULT).",
         upstream: "a public route is made, and its policies are attached to another one, so it is unprotected")
+    /// Variable duplicate.
     public static let variableDuplicate = DiagnosticKind(
         2150, "variable-duplicate", .error,
         "An environment variable of a container is set twice with different values.",
         upstream: "both stand in the list and the later one wins")
+    /// Schedule missing.
     public static let scheduleMissing = DiagnosticKind(
         2151, "schedule-missing", .error,
         "A scheduled task has no schedule, in its class or its overrides (SCHEDULE-MISSING).")
+    /// Cron syntax.
     public static let cronSyntax = DiagnosticKind(
         2152, "cron-syntax", .error, "A schedule is no cron expression (CRON-SYNTAX).")
+    /// Seed name length.
     public static let seedNameLength = DiagnosticKind(
         2153, "seed-name-length", .error, "A name is longer than its kind allows (NAME-LENGTH).",
         upstream: "the name is made with a limit of 253 characters and refused by the API server")
+    /// Service without ports.
     public static let serviceWithoutPorts = DiagnosticKind(
         2154, "service-without-ports", .info, "A workload has no endpoints, so it gets no Service.")
+    /// Service type fixed.
     public static let serviceTypeFixed = DiagnosticKind(
         2155, "service-type-fixed", .warning,
         "A class asks for another type of Service than ClusterIP, which every component gets.")
+    /// Latest tag.
     public static let latestTag = DiagnosticKind(
         2156, "latest-tag", .warning,
         "An image has the tag `latest` or none, so what runs changes without a commit (LATEST-TAG).")
+    /// No probe.
     public static let environmentConditions = DiagnosticKind(
         2157, "no-probe", .warning, "A container in production has no readiness probe (NO-PROBE).")
+    /// No limits.
     public static let noLimits = DiagnosticKind(
         2158, "no-limits", .warning, "A container in production has no memory limit (NO-LIMITS).")
 
     // MARK: Network
 
+    /// Host collision.
     public static let hostCollision = DiagnosticKind(
         2160, "host-collision", .error,
         "Two routes of one data plane have the same host name and path (HOST-COLLISION, ROUTE-COLLISION).",
         upstream: "both routes are applied, and the older one wins")
+    /// Connection not found.
     public static let connectionNotFound = DiagnosticKind(
         2161, "connection-not-found", .error,
         "A connection leads to a component, endpoint or deployment that is not there (CONN-NOTFOUND).")
+    /// Connection visibility.
     public static let connectionVisibility = DiagnosticKind(
         2162, "connection-visibility", .error,
         "A connection leads to an endpoint of another project that is open to its own project only (CONN-VISIBILITY).",
         upstream: "the name of the Service is given, which does not resolve in another namespace")
+    /// Connection template.
     public static let connectionTemplate = DiagnosticKind(
         2163, "connection-template", .error,
         "The value of a connection's variable is no text with `{{ .url }}` and its like (CONN-TEMPLATE).",
         upstream: "text that does not parse is used as it is, and unknown names give `<no value>`")
+    /// Connection public.
     public static let connectionPublic = DiagnosticKind(
         2164, "connection-public", .warning,
         "A connection to another project leaves the cluster, since the endpoint is public only.")
+    /// Token keys missing.
     public static let tokenKeysMissing = DiagnosticKind(
         2165, "token-keys-missing", .error,
         "Routes of an environment need tokens, but it does not say where their keys are read (JWT-NOURI).")
+    /// Public without token.
     public static let publicWithoutToken = DiagnosticKind(
         2166, "public-without-token", .warning, "A public route in production needs no token (PUBLIC-NO-AUTH).")
+    /// Rate window.
     public static let rateWindow = DiagnosticKind(
         2167, "rate-window", .error, "The window of a rate limit is no duration that a gateway can count by.",
         upstream: "the window is rounded up to a unit without changing the number, or the policy is dropped")
+    /// Policy not expressible.
     public static let policyNotExpressible = DiagnosticKind(
         2168, "policy-not-expressible", .error, "A policy of an APIClass cannot be expressed by the gateway.",
         upstream: "the policy is left out without a word")
+    /// Suspended target.
     public static let suspendedTarget = DiagnosticKind(
         2169, "suspended-target", .warning, "A connection leads to a component that is suspended (SUSPENDED-TARGET).")
+    /// Policy partly.
     public static let policyPartly = DiagnosticKind(
         2170, "policy-partly", .warning, "A part of a policy cannot be expressed by the gateway and is left out.")
+    /// Api type without route.
     public static let apiTypeWithoutRoute = DiagnosticKind(
         2171, "api-type-without-route", .error,
         "An API of a type that no route can carry is exposed beyond its project.",
@@ -194,17 +254,22 @@ extension DiagnosticKind {
 
     // MARK: Releases and platform
 
+    /// Release name taken.
     public static let releaseNameTaken = DiagnosticKind(
         2175, "release-name-taken", .error,
         "A Release has the name of a binding, whose objects would overwrite it (OBJECT-COLLISION).")
+    /// Release cluster scoped.
     public static let releaseClusterScoped = DiagnosticKind(
         2176, "release-cluster-scoped", .error, "A Release holds an object that lives outside namespaces.",
         upstream: "the object is applied")
+    /// Credential inline.
     public static let credentialInline = DiagnosticKind(
         2177, "credential-inline", .error, "The sources hold the key of a cluster in clear text (CREDENTIAL-INLINE).",
         upstream: "the key is stored in the resource")
+    /// Api not found.
     public static let apiNotFound = DiagnosticKind(
         2178, "api-not-found", .error, "An APIBinding names an API or a class that is not declared (REF-NOTFOUND).")
+    /// Reserved type missing.
     public static let reservedTypeInvalid = DiagnosticKind(
         2179, "reserved-type-missing", .error,
         "A type or trait of a reserved name (`choreo-…`) is missing from the prelude or has errors.")

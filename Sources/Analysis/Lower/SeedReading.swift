@@ -22,10 +22,12 @@ extension Normalize {
             return outcome
         case .known(let definition, let dialect):
             var spellings = SeedSpellings()
+            let removals = OverlayRemovals(document.value)
             let canonical = spellings.canonical(document.value, kind: definition.kind.text)
             outcome.findings = spellings.findings
             read(document, canonical, definition, inference, settings, into: &outcome)
-            guard let declaration = outcome.declaration, !declaration.isBroken else { return outcome }
+            guard var declaration = outcome.declaration, !declaration.isBroken else { return outcome }
+            if !removals.paths.isEmpty { declaration = removals.restored(in: declaration) }
             let seed = PlatformLowering.lowered(SeedDeclaration(declaration, dialect: dialect), settings) {
                 outcome.findings.append($0)
             }

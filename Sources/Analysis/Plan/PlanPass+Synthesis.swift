@@ -102,6 +102,7 @@ extension PlanPass {
             switch other.content {
             case .component(let unit): link = (unit.project, unit.environment)
             case .resource(let unit): link = (unit.project, unit.environment)
+            case .release(let unit): link = (unit.project, unit.environment)
             default: continue
             }
             let id = UnitID(

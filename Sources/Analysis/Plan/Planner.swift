@@ -5,8 +5,15 @@ import Tree
 /// The fifth pass: which units there are (specification 2.5, 6.7, 6.8, with the policy of `decisions.md`).
 public enum Planner {
     /// The units of a catalogue. Refused ones are listed, with the text of the first cause.
-    public static func plan(_ catalog: Catalog, settings: Settings, sources: SourceTable) -> Plan {
-        var pass = PlanPass(Linker(catalog, settings: settings, sources: sources))
+    ///
+    /// `prelude` holds the types that components of the seed's vocabulary are rendered by.
+    public static func plan(
+        _ catalog: Catalog, settings: Settings, sources: SourceTable, prelude: PreludeLibrary = PreludeLibrary()
+    ) -> Plan {
+        let linker = Linker(catalog, settings: settings, sources: sources)
+        let index = SeedIndex(catalog)
+        if !index.isEmpty { linker.seed = SeedLowering(linker, index, prelude: prelude) }
+        var pass = PlanPass(linker)
         pass.run()
         return Plan(
             units: pass.units, findings: pass.linker.findings, positions: pass.positions, catalog: catalog)
@@ -37,6 +44,7 @@ struct PlanPass {
             }
         }
         for declaration in linker.catalog.broken.values { listBroken(declaration, &projects, &resources, &components) }
+        if let seed = linker.seed { components += seed.units(beside: components) }
         synthesizeComponents(&components)
         synthesizeProjects(&projects, for: components + resources)
         reportDuplicates(&projects)

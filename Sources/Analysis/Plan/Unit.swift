@@ -57,6 +57,8 @@ public struct Unit: Sendable {
         case project(ProjectUnit)
         case resource(ResourceUnit)
         case plane(PlaneUnit)
+        /// Objects that are passed through.
+        case release(ReleaseUnit)
         /// `state: Undeploy`: listed without objects.
         case undeployed
         /// Refused before rendering; the text of the first cause.
@@ -72,6 +74,8 @@ public struct ComponentUnit: Sendable {
     /// Nil when the binding is made up.
     public var binding: ReleaseBinding?
     public var environment: EnvironmentLink
+    /// What a component of the seed's vocabulary is rendered from; nil for the current one.
+    public var seed: SeedUnit?
 }
 
 /// A project in an environment.

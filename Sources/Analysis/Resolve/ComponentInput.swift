@@ -46,6 +46,8 @@ public struct ComponentInput: Sendable {
     public var restartedAt: Value?
     /// Where the unit as a whole is declared: the binding, or the component when the binding is synthesised.
     public var origin: Origin
+    /// What a component of the seed's vocabulary is; nil for the current one.
+    public var seed: SeedUnit?
     /// Warnings found while resolving.
     public var findings: [Diagnostic]
     /// SHA-256 of all of the above and of what it was made from.

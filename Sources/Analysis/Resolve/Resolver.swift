@@ -116,7 +116,7 @@ public final class Resolver {
             unit.sources.type.usesEndpointRoutes || unit.sources.traits.values.contains(where: \.usesEndpointRoutes)
         derived.append(("endpointResources", usesRoutes ? routes(endpoints, &findings) : .map([:])))
         let dependencies = workload["dependencies"]
-        return ComponentInput(
+        let input = ComponentInput(
             id: id, type: unit.sources.type, traits: unit.sources.traits, instances: unit.sources.instances,
             parameters: unit.sources.parameters, environmentConfigs: spec?["componentTypeEnvironmentConfigs"],
             traitEnvironmentConfigs: spec?["traitEnvironmentConfigs"]?.map ?? [:], metadata: .map(metadata),
@@ -134,6 +134,7 @@ public final class Resolver {
                     context.digest, names.digest,
                     Digest(of: Array("\(namespace)\(settings.policiesUseTargetPort)\(link.channel?.string ?? "")".utf8)),
                 ] + secrets))
+        return unit.seed.map { SeedInput(unit: unit, seed: $0, settings: settings).adapted(input) } ?? input
     }
 
     private func routes(_ endpoints: [WorkloadEndpoint], _ findings: inout [Diagnostic]) -> Value {

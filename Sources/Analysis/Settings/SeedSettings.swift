@@ -31,25 +31,25 @@ public struct SeedSettings: Sendable {
 
     /// Secrets.
     public var secretBackend = SecretBackend.vaultCSI
-    public var vaultAddress: String?
-    public var vaultRole = "openchoreo-secret-reader-role"
-    public var fixesVaultPaths = false
-    public var secretStore = "default"
-    public var refreshInterval = "1h"
+    var vaultAddress: String?
+    var vaultRole = "openchoreo-secret-reader-role"
+    var fixesVaultPaths = false
+    var secretStore = "default"
+    var refreshInterval = "1h"
     /// Configuration.
     public var configurationOrder = ConfigurationOrder.precedence
-    public var inlinesConfiguration = false
-    public var rendersWholeGroups = false
+    var inlinesConfiguration = false
+    var rendersWholeGroups = false
     /// Network.
     public var policyFlavour = PolicyFlavour.cilium
-    public var networkMode = NetworkMode.cell
-    public var allowsWorld: Bool?
-    public var defaultExposeLevel = "Project"
-    public var webDomain = "choreoapps.localhost"
-    public var webNeedsToken = false
+    var networkMode = NetworkMode.cell
+    var allowsWorld: Bool?
+    var defaultExposeLevel = "Project"
+    var webDomain = "choreoapps.localhost"
+    var webNeedsToken = false
     /// Data planes.
     public var dataPlaneNamespace = "openchoreo-data-plane"
-    public var allowsInlineCredentials = false
+    var allowsInlineCredentials = false
 
     /// The defaults.
     public init() {}

@@ -153,6 +153,7 @@ public struct SeedSpellings {
                 return .map(map, origin: container.origin)
             }
         }
+        edit(path + ["connections"]) { $0 = Self.mapping($0) { $0 } }
         edit(path + ["endpoints"]) { endpoints in
             endpoints = Self.mapping(endpoints) { endpoint in
                 guard var map = endpoint.map else { return endpoint }
@@ -185,7 +186,8 @@ public struct SeedSpellings {
     private static func mapping(_ value: Value, _ change: (Value) -> Value) -> Value {
         guard let map = value.map else { return value }
         var result = Map(capacity: map.count)
-        for entry in map.entries {
+        // A null counts as absent, as the decoder of the API server has it.
+        for entry in map.entries where !entry.value.isNull {
             result.append(Map.Entry(key: entry.key, keyOrigin: entry.keyOrigin, value: change(entry.value)))
         }
         return .map(result, origin: value.origin)

@@ -28,7 +28,7 @@ final class RenderWorker {
     init(plan: Plan, settings: Settings) {
         self.plan = plan
         self.settings = settings
-        engine = TemplateEngine(followsUpstream: settings.followsUpstream)
+        engine = TemplateEngine(followsUpstream: settings.followsUpstream, functions: [MergeFunction.declaration])
         resolver = Resolver(settings: settings, catalog: plan.catalog)
         components = ComponentRenderer(engine: engine)
         shells = ShellRenderer(engine: engine)
@@ -44,6 +44,7 @@ final class RenderWorker {
             mark(&outcome, unit)
         case .undeployed: outcome = Outcome(component: .undeployed)
         case .plane: outcome = Outcome()
+        case .release(let release): outcome = render(release, unit)
         case .project(let project): outcome = render(project, unit)
         case .resource(let resource): outcome = render(resource, unit)
         case .component(let component): outcome = render(component, unit, table, isProvisional: isProvisional)
@@ -74,6 +75,22 @@ final class RenderWorker {
         var outcome = Outcome(digest: input.digest)
         do throws(RefusalError) {
             outcome.objects = try shells.render(project: input, project.sources.spec)
+        } catch {
+            refuse(&outcome, unit, error.diagnostics)
+        }
+        return outcome
+    }
+
+    private func render(_ release: ReleaseUnit, _ unit: Unit) -> Outcome {
+        var outcome = Outcome(digest: release.digest)
+        do throws(RefusalError) {
+            let made = try SeedFinish.release(release, unit.id, followsUpstream: settings.followsUpstream)
+            outcome.objects = made.objects
+            outcome.findings = made.findings
+            if let error = made.findings.first(where: { $0.severity == .error }) {
+                outcome.refusal = error.message
+                mark(&outcome, unit)
+            }
         } catch {
             refuse(&outcome, unit, error.diagnostics)
         }
@@ -112,7 +129,9 @@ final class RenderWorker {
         let input = resolver.input(component, id: unit.id, origin: unit.origin)
         var outcome = Outcome(findings: input.findings, digest: input.digest)
         checkInstances(input, &outcome)
-        let resolved = DependencyResolver(plan: plan, table: table, isProvisional: isProvisional).resolve(input)
+        let resolved = DependencyResolver(
+            plan: plan, table: table, isProvisional: isProvisional, followsUpstream: settings.followsUpstream
+        ).resolve(input)
         if !isProvisional {
             outcome.findings += resolved.findings
             if let refusal = resolved.refusal ?? outcome.refusal {
@@ -134,6 +153,10 @@ final class RenderWorker {
         // Objects for the data plane come first, the policy behind them; then those for the observability plane.
         let data = outcome.objects.filter { $0.plane == .data }
         let observability = outcome.objects.filter { $0.plane == .observability }
+        guard input.seed == nil else {
+            outcome.objects = data + observability
+            return outcome
+        }
         outcome.objects =
             data + [Finish.networkPolicy(input, usesTargetPort: settings.policiesUseTargetPort)] + observability
         return outcome

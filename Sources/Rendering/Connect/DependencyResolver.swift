@@ -9,6 +9,8 @@ struct DependencyResolver {
     let table: ProviderTable
     /// Whether unresolved dependencies are left open: in a round whose findings are provisional.
     let isProvisional: Bool
+    /// Whether divergences are followed with a warning.
+    let followsUpstream: Bool
 
     /// Dependencies as far as they are resolved.
     struct Outcome {
@@ -28,7 +30,7 @@ struct DependencyResolver {
     /// The units that a component depends on.
     static func providers(of unit: ComponentUnit, id: UnitID) -> [UnitID] {
         let dependencies = unit.sources.workload["dependencies"]
-        return (dependencies?["endpoints"]?.items ?? []).map { provider(of: $0, id) }
+        return (dependencies?["endpoints"]?.items ?? []).filter { $0["external"] == nil }.map { provider(of: $0, id) }
     }
 
     private static func provider(of declared: Value, _ consumer: UnitID) -> UnitID {
@@ -41,6 +43,13 @@ struct DependencyResolver {
     // MARK: Endpoints
 
     private func resolve(endpoint declared: Value, _ input: ComponentInput, _ outcome: inout Outcome) {
+        if let external = declared["external"] {
+            outcome.context.items.append(
+                DependencyContext.EndpointItem(
+                    declared: declared, namespace: input.id.organization, project: "",
+                    variables: connect(external: external, declared, &outcome)))
+            return
+        }
         let provider = Self.provider(of: declared, input.id)
         var item = DependencyContext.EndpointItem(
             declared: declared, namespace: input.id.organization, project: provider.project, variables: [])
@@ -85,6 +94,10 @@ struct DependencyResolver {
                         at: Location(declared["name"]?.origin ?? place),
                         notes: [Diagnostic.Note("the endpoint is declared here", at: Location(endpoint.origin))],
                         fix: "Use a component type that renders a Service for its endpoints."), &outcome)
+            }
+            if declared["inject"] != nil {
+                item.variables = connect(declared, endpoint, address, provider, input, &outcome)
+                return
             }
             warnIfBlocked(endpoint, name, provider, declared, &outcome)
             item.variables = variables(declared, address)

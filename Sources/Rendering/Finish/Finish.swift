@@ -8,6 +8,7 @@ import Tree
 enum Finish {
     /// Labels, hash annotation, identity check and order.
     static func component(_ rendered: [RenderedObject], _ input: ComponentInput) throws(RefusalError) -> [RenderedObject] {
+        if let seed = input.seed { return try SeedFinish.component(rendered, input, seed) }
         var objects = rendered
         for index in objects.indices { try addLabels(input.labels, to: &objects[index]) }
         setHash(&objects, workloadType: input.type.workloadType)

@@ -12,19 +12,21 @@ public final class TemplateEnvironment {
     private let environment: CELEnvironment
     private var programs: [String: Result<CELProgram, CELError>] = [:]
     private var extended: [Symbol: TemplateEnvironment] = [:]
+    private let functions: [FunctionDeclaration]
 
-    /// An environment with these variables, the OpenChoreo libraries, functions and macros.
-    public init(variables: [Symbol]) {
+    /// An environment with these variables, the OpenChoreo libraries, functions and macros, and further functions.
+    public init(variables: [Symbol], functions: [FunctionDeclaration] = []) {
         self.variables = variables
+        self.functions = functions
         environment = CELEnvironment(
-            variables: variables, functions: TemplateFunctions.functions, macros: TemplateFunctions.macros)
+            variables: variables, functions: TemplateFunctions.functions + functions, macros: TemplateFunctions.macros)
     }
 
     /// The environment with a further variable; the same one when the variable is there already.
     public func adding(_ variable: Symbol) -> TemplateEnvironment {
         if variables.contains(variable) { return self }
         if let known = extended[variable] { return known }
-        let made = TemplateEnvironment(variables: variables + [variable])
+        let made = TemplateEnvironment(variables: variables + [variable], functions: functions)
         extended[variable] = made
         return made
     }

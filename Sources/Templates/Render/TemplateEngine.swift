@@ -10,16 +10,18 @@ public final class TemplateEngine {
     var findings: [Diagnostic] = []
     let evaluator = CELEvaluator()
     private var environments: [[Symbol]: TemplateEnvironment] = [:]
+    private let functions: [FunctionDeclaration]
 
-    /// An engine.
-    public init(followsUpstream: Bool) {
+    /// An engine whose expressions may call further functions.
+    public init(followsUpstream: Bool, functions: [FunctionDeclaration] = []) {
         self.followsUpstream = followsUpstream
+        self.functions = functions
     }
 
     /// The environment of a set of variables, made once.
     public func environment(_ variables: [Symbol]) -> TemplateEnvironment {
         if let known = environments[variables] { return known }
-        let made = TemplateEnvironment(variables: variables)
+        let made = TemplateEnvironment(variables: variables, functions: functions)
         environments[variables] = made
         return made
     }

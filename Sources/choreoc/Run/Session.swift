@@ -36,7 +36,7 @@ struct Session {
         let loaded = Load.documents(of: roots.roots, settings: settings, sources: sources, jobs: jobs)
         fileCount = loaded.fileCount
         let normalized = Normalize.catalog(loaded, settings: settings, jobs: jobs)
-        plan = Planner.plan(normalized.catalog, settings: settings, sources: sources)
+        plan = Planner.plan(normalized.catalog, settings: settings, sources: sources, prelude: Prelude.library)
         findings = loaded.findings + normalized.findings + plan.findings
         if normalized.catalog.declarations.isEmpty, normalized.catalog.broken.isEmpty {
             findings.append(

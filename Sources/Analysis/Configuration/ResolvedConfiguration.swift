@@ -1,0 +1,441 @@
+import Basics
+import OpenChoreo
+import Tree
+
+/// Variables, files and what they come from, of one component in one environment (seed specification 4.4 – 4.6).
+public struct ResolvedConfiguration: Sendable {
+    /// Container → its variables, as Kubernetes writes them.
+    public var variables: [Symbol: [Value]] = [:]
+    /// Container → `envFrom` entries of whole Secrets.
+    public var sources: [Symbol: [Value]] = [:]
+    /// Container → volume mounts.
+    public var mounts: [Symbol: [Value]] = [:]
+    /// Volumes of the pod.
+    public var volumes: [Value] = []
+    /// `{name, group, data}` of each ConfigMap.
+    public var configMaps: [Value] = []
+    /// `{name, group, objects: [{key, path, field}]}` of each group with secrets.
+    public var secrets: [Value] = []
+    /// Annotations of the pod, so that a change restarts it.
+    public var checksums: Map = [:]
+}
+
+/// Builds the configuration of a component from its containers and the groups that they name.
+struct ConfigurationBuilder {
+    let lookup: ConfigurationLookup
+    let linker: Linker
+    let id: UnitID
+    let environment: Environment
+    let bindingName: String
+    private(set) var result = ResolvedConfiguration()
+    private(set) var isRefused = false
+
+    private struct GroupUse {
+        var group: ConfigurationGroup
+        var plain: Map = [:]
+        var secrets: [(key: String, path: Value)] = []
+        var isMountedForVariables = false
+    }
+
+    private var uses: [String: GroupUse] = [:]
+    private var order: [String] = []
+    private var volumeNames: Set<String> = []
+
+    init(_ lookup: ConfigurationLookup, _ linker: Linker, _ id: UnitID, _ environment: Environment, bindingName: String)
+    {
+        self.lookup = lookup
+        self.linker = linker
+        self.id = id
+        self.environment = environment
+        self.bindingName = bindingName
+    }
+
+    private var settings: SeedSettings { linker.settings.seed }
+    private var namespace: Symbol { Symbol(id.organization) }
+
+    /// Adds a container of the workload.
+    mutating func add(_ name: Symbol, _ container: Value) {
+        var explicit: Set<String> = []
+        var variables: [Value] = []
+        for entry in container[.env]?.items ?? [] {
+            guard let key = entry[.key], let text = key.string, !text.isEmpty else { continue }
+            explicit.insert(text)
+            if let variable = variable(entry, key) { variables.append(variable) }
+        }
+        for source in container["envFrom"]?.items ?? [] { addWhole(source, explicit, &variables, name) }
+        checkDuplicates(variables)
+        result.variables[name] = variables
+        var paths: [String: Origin] = [:]
+        for file in container["fileMounts"]?.items ?? [] { mount(file, name, &paths) }
+        for folder in container["fileMountsFrom"]?.items ?? [] { mountWhole(folder, name, &paths) }
+    }
+
+    /// The result: ConfigMaps and secret classes of every group that is used, by name of the group.
+    mutating func finish() -> ResolvedConfiguration {
+        for name in order.sorted(by: { $0.precedesBytewise($1) }) {
+            guard var use = uses[name] else { continue }
+            let object = objectName(use.group)
+            if settings.rendersWholeGroups {
+                for (key, value) in lookup.all(use.group, environment) {
+                    if case .plain(let text) = value {
+                        use.plain.set(Symbol(Self.fileName(key.string ?? "")), to: text)
+                    }
+                }
+            }
+            if !use.plain.isEmpty,
+                !settings.inlinesConfiguration || result.volumes.contains(where: { isVolume($0, of: object) })
+            {
+                let data = use.plain
+                result.configMaps.append(
+                    .map([
+                        "name": .string(object, origin: use.group.declaration.nameOrigin),
+                        "group": .string(use.group.name, origin: use.group.declaration.nameOrigin), "data": .map(data),
+                    ]))
+            }
+            if !use.secrets.isEmpty {
+                result.secrets.append(
+                    .map([
+                        "name": .string(object, origin: use.group.declaration.nameOrigin),
+                        "group": .string(use.group.name, origin: use.group.declaration.nameOrigin),
+                        "objects": .list(use.secrets.map { secretObject($0.key, $0.path) }),
+                    ]))
+            }
+            result.checksums.set(
+                Symbol("checksum/config-\(use.group.declaration.name)"),
+                to: .string(Self.checksum(use.plain, use.secrets.map { ($0.key, $0.path.string ?? "") })))
+        }
+        return result
+    }
+
+    private static func checksum(_ plain: Map, _ secrets: [(String, String)]) -> String {
+        var text = JSONWriter.text(.map(Map(distinct: plain.sortedByKey)), style: .go)
+        for (key, path) in secrets.sorted(by: { $0.0.precedesBytewise($1.0) }) { text += "\n\(key)=\(path)" }
+        return Digest(of: Array(text.utf8)).hexadecimal
+    }
+
+    private func isVolume(_ volume: Value, of object: String) -> Bool {
+        volume[path: .configMap, .name]?.string == object
+    }
+
+    private func secretObject(_ key: String, _ vaultKey: Value) -> Value {
+        let (path, field) = VaultPath.split(vaultKey.string ?? "")
+        let origin = vaultKey.origin
+        let isFixed = settings.fixesVaultPaths
+        let full = isFixed ? VaultPath.corrected(path) ?? path : path
+        // External Secrets adds `data` by itself.
+        var parts = path.split(separator: "/").map(String.init)
+        if parts.count > 2, parts[1] == "data" { parts.remove(at: 1) }
+        return .map(
+            [
+                "key": .string(key, origin: origin), "path": .string(full, origin: origin),
+                "remoteKey": .string(parts.joined(separator: "/"), origin: origin),
+                "field": .string(field, origin: origin),
+            ], origin: origin)
+    }
+
+    private func objectName(_ group: ConfigurationGroup) -> String {
+        NameGenerator.generate([bindingName, group.declaration.name], limit: 253)
+    }
+
+    /// What is missing refuses the unit; upstream leaves it out.
+    private mutating func miss() {
+        if !linker.settings.followsUpstream { isRefused = true }
+    }
+
+    // MARK: Groups
+
+    private mutating func use(_ reference: Value?) -> ConfigurationGroup? {
+        guard let name = reference?[.name] else { return nil }
+        guard let group = lookup.group(name, namespace), lookup.isInScope(group, id, at: name.origin) else {
+            miss()
+            return nil
+        }
+        if uses[group.name] == nil {
+            uses[group.name] = GroupUse(group: group)
+            order.append(group.name)
+        }
+        return group
+    }
+
+    /// The name of a key in ConfigMap or Secret, which is remembered there.
+    private mutating func keep(_ group: ConfigurationGroup, _ key: Value, _ value: ConfigurationValue) -> String {
+        let name = Self.fileName(key.string ?? "")
+        switch value {
+        case .plain(let text): uses[group.name]?.plain.set(Symbol(name), to: text)
+        case .secret(let path):
+            if !(uses[group.name]?.secrets.contains { $0.key == name } ?? false) {
+                uses[group.name]?.secrets.append((name, path))
+            }
+        }
+        return name
+    }
+
+    // MARK: Variables
+
+    private mutating func variable(_ entry: Value, _ key: Value) -> Value? {
+        guard let source = entry[.valueFrom] else {
+            return .map([.name: key, .value: entry[.value] ?? .string("", origin: entry.origin)], origin: entry.origin)
+        }
+        if let value = entry[.value], !(value.string ?? "").isEmpty {
+            linker.report(
+                Diagnostic(
+                    .valueAndReference, "variable `\(key.string ?? "")` has `value` and `valueFrom`",
+                    at: Location(source.origin),
+                    fix: "Keep one of them."))
+            isRefused = true
+            return nil
+        }
+        if let secret = source["secretRef"] {
+            return reference(key, .secretKeyRef, secret[.name], secret[.key], entry.origin)
+        }
+        guard let reference = source["configurationGroupRef"], let wanted = reference[.key] else { return nil }
+        guard let group = use(reference) else { return nil }
+        guard let value = lookup.value(group, wanted, environment) else {
+            miss()
+            return nil
+        }
+        return groupVariable(key, group, wanted, value)
+    }
+
+    private mutating func groupVariable(
+        _ name: Value, _ group: ConfigurationGroup, _ key: Value, _ value: ConfigurationValue
+    ) -> Value {
+        if case .plain(let text) = value, settings.inlinesConfiguration {
+            return .map([.name: name, .value: text], origin: name.origin)
+        }
+        let kept = keep(group, key, value)
+        let object = Value.string(objectName(group), origin: key.origin)
+        switch value {
+        case .plain: return reference(name, .configMapKeyRef, object, .string(kept, origin: key.origin), name.origin)
+        case .secret:
+            uses[group.name]?.isMountedForVariables = true
+            return reference(name, .secretKeyRef, object, .string(kept, origin: key.origin), name.origin)
+        }
+    }
+
+    private func reference(_ name: Value, _ kind: Symbol, _ object: Value?, _ key: Value?, _ origin: Origin) -> Value {
+        .map(
+            [
+                .name: name,
+                .valueFrom: .map(
+                    [kind: .map([.name: object ?? .string(""), .key: key ?? .string("")], origin: origin)],
+                    origin: origin),
+            ], origin: origin)
+    }
+
+    private mutating func addWhole(
+        _ source: Value, _ explicit: Set<String>, _ variables: inout [Value], _ container: Symbol
+    ) {
+        if let secret = source["secretRef"], let name = secret[.name] {
+            result.sources[container, default: []].append(
+                .map(["secretRef": .map([.name: name], origin: name.origin)], origin: source.origin))
+        }
+        guard let reference = source["configurationGroupRef"], let group = use(reference) else { return }
+        let values = lookup.all(group, environment)
+        var taken: [String: String] = [:]
+        var plain: [Value] = []
+        var secret: [Value] = []
+        for (key, value) in values {
+            let text = key.string ?? ""
+            let name = Self.variableName(text)
+            if let other = taken[name] {
+                collide(
+                    "keys `\(other)` and `\(text)` of ConfigurationGroup `\(group.name)` both become variable `\(name)`",
+                    key.origin)
+                continue
+            }
+            taken[name] = text
+            if explicit.contains(name) {
+                linker.report(
+                    Diagnostic(
+                        .explicitVariableWins,
+                        "variable `\(name)` is set by itself; the value of ConfigurationGroup `\(group.name)` is not used",
+                        at: Location(reference.origin)))
+                continue
+            }
+            let variable = groupVariable(.string(name, origin: key.origin), group, key, value)
+            if case .plain = value { plain.append(variable) } else { secret.append(variable) }
+        }
+        variables += plain + secret
+        mountForVariables(container)
+    }
+
+    private mutating func collide(_ message: String, _ origin: Origin) {
+        linker.report(Diagnostic(.configurationCollision, message, at: Location(origin), fix: "Rename one of them."))
+        isRefused = true
+    }
+
+    private mutating func checkDuplicates(_ variables: [Value]) {
+        var seen: [String: Value] = [:]
+        for variable in variables {
+            guard let name = variable[.name]?.string else { continue }
+            if let first = seen[name], !first.isSame(as: variable) {
+                let goesOn = linker.diverge(
+                    Diagnostic(
+                        .variableDuplicate, "variable `\(name)` is set twice",
+                        at: Location(variable[.name]?.origin ?? variable.origin),
+                        notes: [Diagnostic.Note("the first time", at: Location(first[.name]?.origin ?? first.origin))],
+                        fix: "Remove one of them."))
+                if !goesOn { isRefused = true }
+            }
+            seen[name] = variable
+        }
+    }
+
+    /// A Secret is synced only while a pod mounts its class (4.6).
+    mutating func mountForVariables(_ container: Symbol) {
+        guard settings.secretBackend == .vaultCSI else { return }
+        for name in order {
+            guard let use = uses[name], use.isMountedForVariables else { continue }
+            let volume = NameGenerator.generate([name, "csi-env"], limit: 63)
+            addVolume(volume, secretVolume(objectName(use.group), isCSI: true))
+            let path = "/mnt/secrets-store/\(name)"
+            if result.mounts[container]?.contains(where: { $0[.mountPath]?.string == path }) ?? false { continue }
+            result.mounts[container, default: []].append(
+                .map([.name: .string(volume), .mountPath: .string(path), "readOnly": .bool(true)]))
+        }
+    }
+
+    // MARK: Files
+
+    private mutating func claim(_ path: Value, _ text: String, _ paths: inout [String: Origin]) -> Bool {
+        guard let first = paths[text] else {
+            paths[text] = path.origin
+            return true
+        }
+        _ = first
+        collide("two files are mounted at `\(text)`", path.origin)
+        return false
+    }
+
+    private mutating func addVolume(_ name: String, _ source: Map) {
+        guard volumeNames.insert(name).inserted else { return }
+        var volume: Map = [.name: .string(name)]
+        for entry in source.entries { volume.set(entry.key, to: entry.value) }
+        result.volumes.append(.map(volume))
+    }
+
+    private func secretVolume(_ object: String, isCSI: Bool) -> Map {
+        guard isCSI else { return [.secret: .map([.secretName: .string(object)])] }
+        return [
+            "csi": .map([
+                "driver": .string("secrets-store.csi.k8s.io"), "readOnly": .bool(true),
+                "volumeAttributes": .map(["secretProviderClass": .string(object)]),
+            ])
+        ]
+    }
+
+    private mutating func addMount(_ container: Symbol, _ volume: String, _ path: Value, _ key: String) {
+        result.mounts[container, default: []].append(
+            .map(
+                [.name: .string(volume), .mountPath: path, .subPath: .string(key, origin: path.origin)],
+                origin: path.origin))
+    }
+
+    private mutating func mount(_ file: Value, _ container: Symbol, _ paths: inout [String: Origin]) {
+        guard let path = file[.mountPath], let text = path.string, claim(path, text, &paths) else { return }
+        guard let source = file[.valueFrom] else {
+            let hash = String(Digest(of: Array(text.utf8)).hexadecimal.prefix(8))
+            let object = NameGenerator.generate([bindingName, "filemount-" + hash], limit: 253)
+            let data: Map = ["content": file[.value] ?? .string("", origin: file.origin)]
+            result.configMaps.append(
+                .map([
+                    "name": .string(object, origin: file.origin), "group": .string("", origin: file.origin),
+                    "data": .map(data),
+                ]))
+            result.checksums.set(
+                Symbol("checksum/config-filemount-\(hash)"), to: .string(Self.checksum(data, [])))
+            addVolume("filemount-" + hash, [.configMap: .map([.name: .string(object)])])
+            return addMount(container, "filemount-" + hash, path, "content")
+        }
+        if let secret = source["secretRef"], let name = secret[.name]?.string {
+            let volume = NameGenerator.generate([name, "secret"], limit: 63)
+            addVolume(volume, secretVolume(name, isCSI: false))
+            return addMount(container, volume, path, secret[.key]?.string ?? "")
+        }
+        guard let reference = source["configurationGroupRef"], let key = reference[.key], let group = use(reference)
+        else { return }
+        guard let value = lookup.value(group, key, environment) else {
+            miss()
+            return
+        }
+        mount(group, key, value, path, container)
+    }
+
+    private mutating func mount(
+        _ group: ConfigurationGroup, _ key: Value, _ value: ConfigurationValue, _ path: Value, _ container: Symbol
+    ) {
+        let kept = keep(group, key, value)
+        let object = objectName(group)
+        switch value {
+        case .plain:
+            let volume = NameGenerator.generate([group.name, "cm"], limit: 63)
+            addVolume(volume, [.configMap: .map([.name: .string(object)])])
+            addMount(container, volume, path, kept)
+        case .secret:
+            let isCSI = settings.secretBackend == .vaultCSI
+            let volume = NameGenerator.generate([group.name, isCSI ? "csi" : "secret"], limit: 63)
+            addVolume(volume, secretVolume(object, isCSI: isCSI))
+            addMount(container, volume, path, kept)
+        }
+    }
+
+    private mutating func mountWhole(_ folder: Value, _ container: Symbol, _ paths: inout [String: Origin]) {
+        if let secret = folder["secretRef"], let name = secret[.name]?.string, let path = secret[.mountPath] {
+            let volume = NameGenerator.generate([name, "secret"], limit: 63)
+            addVolume(volume, secretVolume(name, isCSI: false))
+            result.mounts[container, default: []].append(
+                .map([.name: .string(volume), .mountPath: path, "readOnly": .bool(true)]))
+        }
+        guard let reference = folder["configurationGroupRef"], let directory = reference[.mountPath],
+            let text = directory.string,
+            let group = use(reference)
+        else { return }
+        for (key, value) in lookup.all(group, environment) {
+            let path = Self.cleanPath(text + "/" + Self.fileName(key.string ?? ""))
+            let place = Value.string(path, origin: key.origin)
+            if claim(place, path, &paths) { mount(group, key, value, place, container) }
+        }
+    }
+
+    // MARK: Names
+
+    /// `database.url` → `DATABASE_URL`.
+    static func variableName(_ key: String) -> String {
+        var bytes: [UInt8] = []
+        for scalar in key.unicodeScalars {
+            switch scalar {
+            case "a"..."z": bytes.append(UInt8(scalar.value) - 32)
+            case "A"..."Z", "0"..."9", "_": bytes.append(UInt8(scalar.value))
+            default: bytes.append(UInt8(ascii: "_"))
+            }
+        }
+        if let first = bytes.first, !(0x41...0x5a).contains(first), first != UInt8(ascii: "_") {
+            bytes.insert(UInt8(ascii: "_"), at: 0)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// A key as a file's name: only `[A-Za-z0-9._-]`, no `.` and `..`.
+    static func fileName(_ key: String) -> String {
+        var bytes: [UInt8] = []
+        for scalar in key.unicodeScalars {
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", ".", "-": bytes.append(UInt8(scalar.value))
+            default: if bytes.last != UInt8(ascii: "_") { bytes.append(UInt8(ascii: "_")) }
+            }
+        }
+        let name = String(decoding: bytes.prefix(253), as: UTF8.self)
+        if name.isEmpty { return "file" }
+        return name == "." || name == ".." ? "_" + name : name
+    }
+
+    /// A path without `.`, `..` and doubled slashes.
+    static func cleanPath(_ path: String) -> String {
+        var parts: [Substring] = []
+        for part in path.split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        }
+        return "/" + parts.joined(separator: "/")
+    }
+}

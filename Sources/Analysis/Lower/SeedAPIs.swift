@@ -1,0 +1,176 @@
+import Basics
+import OpenChoreo
+import Tree
+
+/// What a component exposes: `apis` of its claim or binding, and Endpoints (seed specification 1.16, 1.22, 5.2).
+struct SeedAPIs {
+    private let lowering: SeedLowering
+    private var linker: Linker { lowering.linker }
+
+    init(_ lowering: SeedLowering) {
+        self.lowering = lowering
+    }
+
+    /// The APIs of a service, sorted by name. Web applications have routes without APIs.
+    func apis(
+        _ binding: SeedDeclaration?, _ claim: SeedDeclaration?, _ workload: Value, _ id: UnitID,
+        _ family: ComponentFamily
+    ) -> Result<[SeedUnit.API], LinkRefusal> {
+        let namespace = Symbol(id.organization)
+        var result: [SeedUnit.API] = []
+        var refusal: LinkRefusal?
+        let declared = binding?.declaration.spec["apis"] ?? (binding == nil ? claim?.declaration.spec["apis"] : nil)
+        let inherited =
+            declared ?? (binding?.declaration.spec["workloadSpec"] == nil ? claim?.declaration.spec["apis"] : nil)
+        for entry in inherited?.map?.sortedByKey ?? [] {
+            switch api(entry, workload, namespace) {
+            case .success(let api): if let api { result.append(api) }
+            case .failure(let failure): refusal = refusal ?? failure
+            }
+        }
+        let component = DeclarationID(kind: "Component", namespace: namespace, name: Symbol(id.name))
+        for endpoint in lowering.index.endpoints[component] ?? [] where family != .scheduledTask {
+            switch apis(of: endpoint.declaration, workload, namespace) {
+            case .success(let apis): result += apis.filter { api in !result.contains { $0.name == api.name } }
+            case .failure(let failure): refusal = refusal ?? failure
+            }
+        }
+        if let refusal { return .failure(refusal) }
+        return .success(result.sorted { $0.name.precedesBytewise($1.name) })
+    }
+
+    private func api(_ entry: Map.Entry, _ workload: Value, _ namespace: Symbol) -> Result<SeedUnit.API?, LinkRefusal> {
+        let type = entry.value[.type]?.string ?? ""
+        let className = entry.value["className"] ?? .string("default", origin: entry.keyOrigin)
+        let policy: Value?
+        switch SeedClasses(lowering.index, linker).spec(kind: "APIClass", namespace, className) {
+        case .success(let spec): policy = spec["restPolicy"]
+        case .failure(let refusal): return .failure(refusal)
+        }
+        guard let rest = entry.value["rest"], let port = rest[path: "backend", .port] else { return .success(nil) }
+        let endpoints = workload[.endpoints]?.map ?? [:]
+        if endpoints[entry.key] == nil, !endpoints.isEmpty {
+            linker.report(
+                Diagnostic(
+                    .apiKeyNotEndpoint,
+                    "the workload has no endpoint `\(entry.key.text)`; connections find the API by its endpoint's name",
+                    at: Location(entry.keyOrigin),
+                    fix: nearestName(to: entry.key.text, among: endpoints.entries.map(\.key.text)).map {
+                        "Write `\($0)`."
+                    }))
+        }
+        if !endpoints.entries.contains(where: { $0.value[.port]?.exactInteger == port.exactInteger }) {
+            let ports = endpoints.entries.compactMap { $0.value[.port]?.exactInteger }.sorted().map { "\($0)" }
+            let goesOn = linker.diverge(
+                Diagnostic(
+                    .portUnknown, "no endpoint of the workload has port \(port.exactInteger ?? 0)",
+                    at: Location(port.origin),
+                    notes: ports.isEmpty ? [] : [Diagnostic.Note("their ports are: " + ports.joined(separator: ", "))],
+                    fix: "Write the port of an endpoint."))
+            if !goesOn { return .failure(LinkRefusal(text: "an API names a port that no endpoint has")) }
+        }
+        guard let levels = levels(of: rest, entry, type) else {
+            return .failure(LinkRefusal(text: "API `\(entry.key.text)` cannot be exposed"))
+        }
+        return .success(
+            SeedUnit.API(
+                name: entry.key.text, type: type, port: port, basePath: rest[path: "backend", .basePath]?.string ?? "",
+                levels: levels, policy: policy, operations: rest["operations"]?.items ?? [],
+                needsToken: entry.value["jwt"]?.bool ?? false, origin: entry.keyOrigin))
+    }
+
+    private func levels(of rest: Value, _ entry: Map.Entry, _ type: String) -> [SeedUnit.Level]? {
+        var names = (rest["exposeLevels"]?.items ?? []).compactMap(\.string)
+        if names.isEmpty {
+            let place = Location(rest["exposeLevels"]?.origin ?? entry.keyOrigin)
+            // Not an error in either mode: without a level the API stays inside the project.
+            linker.report(
+                Diagnostic(
+                    .exposeDefault, "API `\(entry.key.text)` names no level of exposure", at: place,
+                    fix: "Write `exposeLevels: [Project]`, `[Organization]` or `[Public]`.", severity: .warning))
+            names = [linker.settings.followsUpstream ? "Public" : linker.settings.seed.defaultExposeLevel]
+        }
+        var levels: [SeedUnit.Level] = []
+        for name in names {
+            if let level = SeedUnit.Level(rawValue: name), !levels.contains(level) { levels.append(level) }
+        }
+        if ["REST", "HTTP", "GraphQL", "Websocket", "gRPC"].contains(type) || levels.isEmpty {
+            // Upstream makes routes for REST only.
+            return linker.settings.followsUpstream && type != "REST" ? [] : levels
+        }
+        let goesOn = linker.diverge(
+            Diagnostic(
+                .apiTypeWithoutRoute, "an API of type \(type) cannot be exposed beyond its project",
+                at: Location(entry.keyOrigin),
+                fix: "Write `exposeLevels: [Project]`."))
+        return goesOn ? [] : nil
+    }
+
+    // MARK: Endpoints
+
+    private func apis(
+        of endpoint: Declaration, _ workload: Value, _ namespace: Symbol
+    ) -> Result<[SeedUnit.API], LinkRefusal> {
+        let spec = endpoint.spec
+        let level: [SeedUnit.Level] =
+            switch spec[.visibility]?.string {
+            case "public": [.public]
+            case "organization": [.organization]
+            default: []
+            }
+        let types = (spec["protocols"]?.items ?? [spec[.type]].compactMap { $0 })
+        var result: [SeedUnit.API] = []
+        let policy: Value?
+        switch SeedClasses(lowering.index, linker).spec(
+            kind: "APIClass", namespace, spec["className"] ?? .string("default", origin: endpoint.nameOrigin))
+        {
+        case .success(let spec): policy = spec["restPolicy"]
+        case .failure(let refusal): return .failure(refusal)
+        }
+        for type in types {
+            let text = type.string ?? ""
+            guard let (name, port) = backend(endpoint, text, type.origin, workload) else {
+                return .failure(LinkRefusal(text: "Endpoint `\(endpoint.name)` has no port"))
+            }
+            result.append(
+                SeedUnit.API(
+                    name: types.count == 1 ? endpoint.name : "\(endpoint.name)-\(name)", type: text, port: port,
+                    basePath: spec[path: "backendRef", .basePath]?.string ?? "", levels: level, policy: policy,
+                    operations: [], needsToken: false, origin: endpoint.nameOrigin))
+        }
+        return .success(result)
+    }
+
+    /// The only endpoint of that type, or the one that the Endpoint names.
+    private func backend(
+        _ endpoint: Declaration, _ type: String, _ origin: Origin, _ workload: Value
+    ) -> (name: String, port: Value)? {
+        let reference = endpoint.spec["backendRef"]
+        let endpoints = workload[.endpoints]?.map?.sortedByKey ?? []
+        if let port = reference?[path: "componentRef", .port] { return (type.lowercased(), port) }
+        if let wanted = reference?["endpoint"], let name = wanted.string {
+            if let found = endpoints.first(where: { $0.key.text == name }), let port = found.value[.port] {
+                return (name, port)
+            }
+            linker.report(
+                Diagnostic(
+                    .connectionNotFound, "the workload has no endpoint `\(name)`", at: Location(wanted.origin),
+                    fix: nearestName(to: name, among: endpoints.map(\.key.text)).map { "Write `\($0)`." }))
+            return nil
+        }
+        let same = ["HTTP", "REST"]
+        let fitting = endpoints.filter { entry in
+            let own = entry.value[.type]?.string ?? ""
+            return own == type || same.contains(own) && same.contains(type)
+        }
+        if fitting.count == 1, let port = fitting[0].value[.port] { return (fitting[0].key.text, port) }
+        linker.report(
+            Diagnostic(
+                .portUnknown,
+                "the workload has \(fitting.isEmpty ? "no endpoint" : "\(fitting.count) endpoints") of type \(type)",
+                at: Location(origin),
+                notes: fitting.map { Diagnostic.Note("one of them is `\($0.key.text)`", at: Location($0.keyOrigin)) },
+                fix: "Name one: `backendRef.endpoint`, or `backendRef.componentRef.port`."))
+        return nil
+    }
+}

@@ -1,0 +1,76 @@
+import Basics
+import OpenChoreo
+import Tree
+
+/// The declarations of the seed's vocabulary, as the planner looks them up.
+final class SeedIndex {
+    /// A component of a project.
+    struct OwnerKey: Hashable {
+        var namespace: Symbol
+        var project: Symbol
+        var component: Symbol
+    }
+
+    private(set) var byKind: [Symbol: [SeedDeclaration]] = [:]
+    private(set) var groups: [GroupKey: [SeedDeclaration]] = [:]
+    private(set) var connections: [OwnerKey: [SeedDeclaration]] = [:]
+    private(set) var endpoints: [DeclarationID: [SeedDeclaration]] = [:]
+    private(set) var environments: [Symbol: [Environment]] = [:]
+    private let catalog: Catalog
+
+    /// A ConfigurationGroup by organization and logical name.
+    struct GroupKey: Hashable {
+        var namespace: Symbol
+        var name: String
+    }
+
+    var isEmpty: Bool { byKind.isEmpty }
+
+    init(_ catalog: Catalog) {
+        self.catalog = catalog
+        for declaration in catalog.declarations {
+            if case .environment(let environment) = declaration {
+                environments[environment.declaration.id.namespace ?? .empty, default: []].append(environment)
+            }
+            guard case .seed(let seed) = declaration else { continue }
+            let id = seed.declaration.id
+            byKind[id.kind, default: []].append(seed)
+            switch id.kind {
+            case "ConfigurationGroup":
+                let name = SeedLabels.value("name", in: seed.declaration.metadata)?.string ?? seed.declaration.name
+                groups[GroupKey(namespace: id.namespace ?? .empty, name: name), default: []].append(seed)
+            case "Connection":
+                if let key = ownerKey(of: seed.declaration) { connections[key, default: []].append(seed) }
+            case "Endpoint":
+                let name = Symbol(seed.declaration.spec[path: .owner, "componentName"]?.string ?? "")
+                endpoints[DeclarationID(kind: "Component", namespace: id.namespace, name: name), default: []].append(
+                    seed)
+            default: break
+            }
+        }
+    }
+
+    /// The owner that a declaration names.
+    func ownerKey(of declaration: Declaration) -> OwnerKey? {
+        guard let owner = declaration.spec[.owner], let project = owner["projectName"]?.string,
+            let component = owner["componentName"]?.string
+        else { return nil }
+        return OwnerKey(
+            namespace: declaration.id.namespace ?? .empty, project: Symbol(project), component: Symbol(component))
+    }
+
+    /// A declaration of a kind; what is broken counts as poisoned.
+    func find(_ kind: Symbol, _ namespace: Symbol?, _ name: String) -> Catalog.Lookup<SeedDeclaration> {
+        switch catalog.lookup(DeclarationID(kind: kind, namespace: namespace, name: Symbol(name))) {
+        case .found(.seed(let seed)): .found(seed)
+        case .found, .poisoned: .poisoned
+        case .missing: .missing
+        }
+    }
+
+    func declarations(_ kind: Symbol) -> [SeedDeclaration] { byKind[kind] ?? [] }
+}
+
+extension Symbol {
+    static let owner: Symbol = "owner"
+}

@@ -1,0 +1,326 @@
+import Basics
+import OpenChoreo
+import Tree
+
+/// The policies of one route, from its APIClass (seed specification 3.7, 5.8, B.4).
+struct SeedPolicies {
+    private let linker: Linker
+    private let api: SeedUnit.API
+    private let level: SeedUnit.Level
+    private let followsUpstream: Bool
+    /// SecurityPolicy and BackendTrafficPolicy without `targetRefs`.
+    private(set) var security: Map = [:]
+    private(set) var traffic: Map = [:]
+    /// Filters of the route.
+    private(set) var filters: [Value] = []
+    private(set) var timeout: Value?
+    private(set) var refusal: LinkRefusal?
+
+    init(_ linker: Linker, _ api: SeedUnit.API, _ level: SeedUnit.Level, followsUpstream: Bool) {
+        self.linker = linker
+        self.api = api
+        self.level = level
+        self.followsUpstream = followsUpstream
+    }
+
+    /// Whether the route asks for a token.
+    var hasToken: Bool { security["jwt"] != nil }
+
+    /// The class's defaults with the level's block merged over them.
+    mutating func readClass() {
+        guard let policy = api.policy else { return }
+        var merged = policy["defaults"] ?? .map([:], origin: policy.origin)
+        if let own = policy[level == .public ? "public" : "organization"] { merged = Self.merge(merged, own, depth: 0) }
+        readAuthentication(merged)
+        if let cors = merged["cors"] { readCORS(cors) }
+        if let networks = merged["security"] { readNetworks(networks) }
+        if let limit = merged["rateLimit"] { readRateLimit(limit) }
+        if let breaker = merged["circuitBreaker"], breaker["enabled"]?.bool == true {
+            traffic.set("circuitBreaker", to: Self.limits(breaker))
+        }
+        if let mediation = merged["mediation"] { readMediation(mediation) }
+        timeout = merged["timeout"]
+        if let retries = merged["retries"], let attempts = retries["attempts"] {
+            traffic.set("retry", to: .map(["numRetries": attempts], origin: retries.origin))
+        }
+    }
+
+    private static func merge(_ base: Value, _ overlay: Value, depth: Int) -> Value {
+        guard depth < 16, let target = base.map, let source = overlay.map else { return overlay }
+        var result = target
+        for entry in source.entries {
+            if entry.value.isNull {
+                result.remove(entry.key)
+            } else if let existing = target[entry.key], entry.key != "rateLimit" {
+                result.set(entry.key, to: merge(existing, entry.value, depth: depth + 1))
+            } else {
+                result.set(entry.key, to: entry.value)
+            }
+        }
+        return .map(result, origin: overlay.origin)
+    }
+
+    private mutating func refuse(_ kind: DiagnosticKind, _ message: String, _ origin: Origin, _ fix: String) {
+        let goesOn = linker.diverge(
+            Diagnostic(kind, message, at: Location(origin.isKnown ? origin : api.origin), fix: fix))
+        if !goesOn { refusal = refusal ?? LinkRefusal(text: message) }
+    }
+
+    // MARK: Who may ask
+
+    /// Adds the provider of the environment's tokens.
+    mutating func addToken(keys: Value) {
+        setProvider(
+            .map(
+                [.name: .string("default"), "remoteJWKS": .map(["uri": keys], origin: keys.origin)], origin: keys.origin
+            ))
+    }
+
+    private mutating func setProvider(_ provider: Value) {
+        security.set("jwt", to: .map(["providers": .list([provider])], origin: provider.origin))
+    }
+
+    private mutating func readAuthentication(_ policy: Value) {
+        guard let authentication = policy["authentication"], let type = authentication[.type]?.string else { return }
+        let scopes = authentication[path: "oauth2", "scopes"]?.items ?? []
+        switch type {
+        case "jwt":
+            guard let jwt = authentication["jwt"] else { return }
+            var provider: Map = [.name: .string("default", origin: jwt.origin)]
+            if let issuer = jwt["issuer"] { provider.set("issuer", to: issuer) }
+            if let audience = jwt["audience"], !(audience.items ?? []).isEmpty {
+                provider.set("audiences", to: audience)
+            }
+            if let keys = jwt["jwks"] { provider.set("remoteJWKS", to: .map(["uri": keys], origin: keys.origin)) }
+            setProvider(.map(provider, origin: jwt.origin))
+            if !scopes.isEmpty { security.set("authorization", to: Self.scopes(scopes)) }
+        case "oauth2":
+            refuse(
+                .policyNotExpressible, "authentication of type `oauth2` needs tokens to look into",
+                authentication.origin,
+                "Write `type: jwt` and a `jwt` block beside `oauth2`.")
+        case "apikey":
+            guard let secret = authentication[path: "apikey", "secretName"] else {
+                return refuse(
+                    .policyNotExpressible, "authentication of type `apikey` needs the Secret that holds the keys",
+                    authentication.origin,
+                    "Write `apikey.secretName`.")
+            }
+            let keys = authentication["apikey"]
+            var source: Map = [:]
+            if let header = keys?["header"] { source.set("headers", to: .list([header])) }
+            if let parameter = keys?["queryParam"] { source.set("params", to: .list([parameter])) }
+            security.set(
+                "apiKeyAuth",
+                to: .map([
+                    "credentialRefs": .list([.map([.name: secret])]), "extractFrom": .list([.map(source)]),
+                ]))
+        case "basic":
+            guard let secret = authentication[path: "basic", "secretName"] else {
+                return refuse(
+                    .policyNotExpressible, "authentication of type `basic` needs the Secret that holds the users",
+                    authentication.origin,
+                    "Write `basic.secretName`.")
+            }
+            security.set("basicAuth", to: .map(["users": .map([.name: secret])]))
+        default:
+            refuse(
+                .policyNotExpressible, "there is no authentication of type `\(type)`",
+                authentication[.type]?.origin ?? .none,
+                "Write `jwt`, `apikey` or `basic`.")
+        }
+    }
+
+    /// Only tokens with the scopes pass.
+    static func scopes(_ scopes: [Value]) -> Value {
+        .map([
+            "defaultAction": .string("Deny"),
+            "rules": .list([
+                .map([
+                    "action": .string("Allow"),
+                    "principal": .map(["jwt": .map(["provider": .string("default"), "scopes": .list(scopes)])]),
+                ])
+            ]),
+        ])
+    }
+
+    private mutating func readCORS(_ cors: Value) {
+        var map: Map = [:]
+        for field in ["allowOrigins", "allowMethods", "allowHeaders", "exposeHeaders"] as [Symbol] {
+            if let list = cors[field], !(list.items ?? []).isEmpty { map.set(field, to: list) }
+        }
+        if let age = cors["maxAge"], let seconds = age.exactInteger {
+            map.set("maxAge", to: .string(GoDuration.text(seconds: seconds), origin: age.origin))
+        }
+        if !map.isEmpty { security.set("cors", to: .map(map, origin: cors.origin)) }
+    }
+
+    /// Networks that may not ask come first, so that one inside an allowed range stays out (C-5, C-6).
+    private mutating func readNetworks(_ networks: Value) {
+        func rule(_ network: Value, _ action: String) -> Value {
+            .map([
+                "action": .string(action, origin: network.origin), "principal": .map(["clientCIDRs": .list([network])]),
+            ])
+        }
+        let allowed = networks["allowedIPs"]?.items ?? []
+        let blocked = networks["blockedIPs"]?.items ?? []
+        if let version = networks["minTLSVersion"] {
+            linker.report(
+                Diagnostic(
+                    .policyPartly, "`minTLSVersion` belongs to the gateway of the data plane and is left out",
+                    at: Location(version.origin)))
+        }
+        guard !allowed.isEmpty || !blocked.isEmpty else { return }
+        var authorization = security["authorization"]?.map ?? [:]
+        let rules =
+            blocked.map { rule($0, "Deny") } + (authorization["rules"]?.items ?? []) + allowed.map { rule($0, "Allow") }
+        if authorization["defaultAction"] == nil {
+            authorization.set("defaultAction", to: .string(allowed.isEmpty ? "Allow" : "Deny"))
+        }
+        authorization.set("rules", to: .list(rules))
+        security.set("authorization", to: .map(authorization, origin: networks.origin))
+    }
+
+    // MARK: How much may be asked
+
+    private static func limits(_ breaker: Value) -> Value {
+        var map: Map = [:]
+        for field in ["maxConnections", "maxPendingRequests", "maxParallelRequests", "maxParallelRetries"] as [Symbol] {
+            if let value = breaker[field] { map.set(field, to: value) }
+        }
+        return .map(map, origin: breaker.origin)
+    }
+
+    private mutating func readRateLimit(_ limit: Value) {
+        guard let requests = limit["requests"], let count = requests.exactInteger, let window = limit["window"],
+            let text = window.string
+        else { return }
+        guard let nanoseconds = GoDuration.nanoseconds(text), nanoseconds > 0, count >= 0 else {
+            return refuse(
+                .rateWindow, "`\(text)` is no window of a rate limit", window.origin, "Write `1s`, `1m`, `1h` or `24h`."
+            )
+        }
+        let units: [(String, Int64)] = [
+            ("Second", 1_000_000_000), ("Minute", 60_000_000_000), ("Hour", 3_600_000_000_000),
+            ("Day", 86_400_000_000_000),
+        ]
+        var result = count
+        guard let unit = units.first(where: { $0.1 >= nanoseconds }) else {
+            return refuse(
+                .rateWindow, "a rate limit over `\(text)` is longer than a day", window.origin,
+                "Write `24h` and fewer requests.")
+        }
+        if unit.1 != nanoseconds {
+            let (product, overflow) = count.multipliedReportingOverflow(by: unit.1 / 1_000_000)
+            let milliseconds = nanoseconds / 1_000_000
+            if overflow || milliseconds == 0 || product % milliseconds != 0 {
+                return refuse(
+                    .rateWindow, "\(count) requests in `\(text)` are no whole number in a \(unit.0.lowercased())",
+                    window.origin,
+                    "Write `1s`, `1m`, `1h` or `24h`.")
+            }
+            result = product / milliseconds
+        }
+        var rule: Map = [
+            "limit": .map(
+                [
+                    "requests": Value(.int(result), origin: requests.origin),
+                    "unit": .string(unit.0, origin: window.origin),
+                ],
+                origin: limit.origin)
+        ]
+        if let key = limit["keyBy"], let text = key.string {
+            if text.hasPrefix("header:") {
+                rule.set(
+                    "clientSelectors",
+                    to: .list([
+                        .map([
+                            "headers": .list([
+                                .map([
+                                    .name: .string(String(text.dropFirst(7)), origin: key.origin),
+                                    .type: .string("Distinct"),
+                                ])
+                            ])
+                        ])
+                    ]))
+            } else {
+                linker.report(
+                    Diagnostic(.policyPartly, "a local rate limit cannot count by `\(text)`", at: Location(key.origin)))
+            }
+        }
+        if let burst = limit["burst"] {
+            linker.report(Diagnostic(.policyPartly, "a local rate limit knows no burst", at: Location(burst.origin)))
+        }
+        traffic.set(
+            "rateLimit",
+            to: .map([
+                .type: .string("Local", origin: limit.origin),
+                "local": .map(["rules": .list([.map(rule)])], origin: limit.origin),
+            ]))
+    }
+
+    // MARK: Headers
+
+    private mutating func readMediation(_ mediation: Value) {
+        readHeaders(mediation["requestTransformations"], "RequestHeaderModifier", "requestHeaderModifier")
+        readHeaders(mediation["responseTransformations"], "ResponseHeaderModifier", "responseHeaderModifier")
+    }
+
+    private mutating func readHeaders(_ list: Value?, _ type: String, _ field: Symbol) {
+        var add: [Value] = []
+        var remove: [Value] = []
+        for item in list?.items ?? [] {
+            switch item["action"]?.string ?? "" {
+            case "addHeader":
+                if let name = item["headerName"], let value = item["headerValue"] {
+                    add.append(.map([.name: name, .value: value]))
+                }
+            case "removeHeaders": remove += item["headers"]?.items ?? []
+            case let action:
+                refuse(
+                    .policyNotExpressible, "a body cannot be transformed by the gateway: `\(action)`", item.origin,
+                    "Use `addHeader` or `removeHeaders`, or transform the body in the component.")
+            }
+        }
+        guard !add.isEmpty || !remove.isEmpty else { return }
+        var modifier: Map = [:]
+        if !add.isEmpty { modifier.set("add", to: .list(add)) }
+        if !remove.isEmpty { modifier.set("remove", to: .list(remove)) }
+        filters.append(.map([.type: .string(type), field: .map(modifier)]))
+    }
+}
+
+/// Durations as Go writes them: `1h30m`, and `d` for days.
+enum GoDuration {
+    /// Nanoseconds of a text; nil when it is none.
+    static func nanoseconds(_ text: String) -> Int64? {
+        let units: [(String, Double)] = [
+            ("ns", 1), ("us", 1e3), ("µs", 1e3), ("ms", 1e6), ("s", 1e9), ("m", 6e10), ("h", 3.6e12), ("d", 8.64e13),
+        ]
+        var rest = text[...]
+        var sign = 1.0
+        if rest.first == "-" || rest.first == "+" { sign = rest.removeFirst() == "-" ? -1 : 1 }
+        guard !rest.isEmpty else { return nil }
+        if rest == "0" { return 0 }
+        var total = 0.0
+        while !rest.isEmpty {
+            let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+            guard !digits.isEmpty, let number = Double(digits) else { return nil }
+            rest = rest.dropFirst(digits.count)
+            let unit = rest.prefix { !$0.isNumber && $0 != "." }
+            guard let factor = units.first(where: { $0.0 == unit })?.1 else { return nil }
+            rest = rest.dropFirst(unit.count)
+            total += number * factor
+        }
+        let result = total * sign
+        return result.magnitude < 9e18 ? Int64(result) : nil
+    }
+
+    /// Seconds as Go prints them: 86400 → `24h0m0s`.
+    static func text(seconds: Int64) -> String {
+        let hours = seconds / 3600
+        let minutes = seconds / 60 % 60
+        if hours > 0 { return "\(hours)h\(minutes)m\(seconds % 60)s" }
+        return minutes > 0 ? "\(minutes)m\(seconds % 60)s" : "\(seconds)s"
+    }
+}

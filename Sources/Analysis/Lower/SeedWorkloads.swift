@@ -1,0 +1,199 @@
+import Basics
+import OpenChoreo
+import Tree
+
+/// The workload that a binding runs (seed specification 2.4, 3.3).
+struct SeedWorkloads {
+    private let lowering: SeedLowering
+    private var linker: Linker { lowering.linker }
+    private var index: SeedIndex { lowering.index }
+
+    init(_ lowering: SeedLowering) {
+        self.lowering = lowering
+    }
+
+    /// The Workload that a claim names.
+    func workload(of claim: SeedDeclaration) -> Result<Value, LinkRefusal> {
+        let declaration = claim.declaration
+        guard let name = declaration.spec["workloadName"], let text = name.string else {
+            return .failure(LinkRefusal(text: "`workloadName` is missing"))
+        }
+        switch index.find("Workload", declaration.id.namespace, text) {
+        case .found(let seed): return .success(seed.declaration.spec)
+        case .poisoned:
+            let id = DeclarationID(kind: "Workload", namespace: declaration.id.namespace, name: Symbol(text))
+            if case .found(.workload(let current)) = linker.catalog.lookup(id) {
+                return .success(Self.fromCurrent(current.declaration.spec))
+            }
+            return .failure(LinkRefusal(text: "Workload `\(text)` has errors of its own"))
+        case .missing:
+            let missing = linker.missing(
+                DeclarationID(kind: "Workload", namespace: declaration.id.namespace, name: Symbol(text)),
+                at: name.origin,
+                fix: "Declare it. A build writes it into the repository of the control plane, not into this one.")
+            return linker.refuse(missing)
+        }
+    }
+
+    /// A workload of the current vocabulary as this vocabulary has it.
+    private static func fromCurrent(_ spec: Value) -> Value {
+        var map: Map = [:]
+        if let container = spec[.container] {
+            map.set("containers", to: .map(["main": container], origin: container.origin))
+        }
+        if let endpoints = spec[.endpoints] { map.set(.endpoints, to: endpoints) }
+        return .map(map, origin: spec.origin)
+    }
+
+    /// The workload after snapshot or overlay.
+    func effective(
+        _ binding: SeedDeclaration?, _ claim: SeedDeclaration?, _ component: SeedComponent?
+    ) -> Result<Value, LinkRefusal> {
+        let spec = binding?.declaration.spec
+        let snapshot = spec?["workloadSpec"]
+        let overlay = spec?["workload"]
+        if let snapshot {
+            if let claim,
+                case .found(let current) = index.find(
+                    "Workload", claim.declaration.id.namespace, claim.declaration.spec["workloadName"]?.string ?? ""),
+                differs(snapshot, current.declaration.spec)
+            {
+                linker.report(
+                    Diagnostic(
+                        .workloadDrift,
+                        "the snapshot in this binding differs from Workload `\(current.declaration.name)`",
+                        at: Location(snapshot.origin)))
+            }
+            return .success(overlay.map { WorkloadOverlay.merge(snapshot, $0) } ?? snapshot)
+        }
+        let base: Value
+        if let claim {
+            switch workload(of: claim) {
+            case .success(let found): base = found
+            case .failure(let refusal): return .failure(refusal)
+            }
+        } else if let found = owned(binding, component) {
+            base = found
+        } else if let overlay {
+            base = .map([:], origin: overlay.origin)
+        } else {
+            return linker.refuse(
+                Diagnostic(
+                    .workloadMissing, "\(binding?.declaration.id.description ?? "the binding") has no workload",
+                    at: Location(binding?.declaration.nameOrigin ?? .none),
+                    fix: "Declare a Workload and a claim for the component, or write `workloadSpec`."))
+        }
+        return .success(overlay.map { WorkloadOverlay.merge(base, $0) } ?? base)
+    }
+
+    private func differs(_ snapshot: Value, _ workload: Value) -> Bool {
+        guard let left = snapshot.map, let right = workload.map else { return false }
+        return (["containers", "endpoints", "connections"] as [Symbol]).contains { field in
+            switch (left[field], right[field]) {
+            case (let a?, let b?): !a.isSame(as: b)
+            case (let a?, nil): !(a.map?.isEmpty ?? true)
+            case (nil, let b?): !(b.map?.isEmpty ?? true)
+            case (nil, nil): false
+            }
+        }
+    }
+
+    /// The one workload of a component without a claim.
+    private func owned(_ binding: SeedDeclaration?, _ component: SeedComponent?) -> Value? {
+        guard let binding, let component else { return nil }
+        let found = index.declarations("Workload").filter {
+            $0.declaration.id.namespace == binding.declaration.id.namespace
+                && $0.declaration.spec[path: .owner, "componentName"]?.string == component.declaration.name
+        }
+        if found.count == 1 { return found[0].declaration.spec }
+        guard let inline = component.declaration.spec["workload"], var map = inline.map else { return nil }
+        if map["containers"] == nil, map["image"] != nil {
+            var main: Map = [:]
+            for field in ["image", "command", "args", "env"] as [Symbol] {
+                if let value = map.remove(field) { main.set(field, to: value) }
+            }
+            map.set("containers", to: .map(["main": .map(main, origin: inline.origin)], origin: inline.origin))
+        }
+        return .map(map, origin: inline.origin)
+    }
+
+    /// The container called `main`, else the only one, else the first by name; every container needs an image.
+    func mainContainer(_ workload: Value, _ origin: Origin) -> Result<Symbol?, LinkRefusal> {
+        let containers = workload["containers"]?.map?.sortedByKey ?? []
+        for entry in containers where (entry.value["image"]?.string ?? "").isEmpty {
+            return linker.refuse(
+                Diagnostic(
+                    .containerImageMissing, "container `\(entry.key.text)` has no image",
+                    at: Location(entry.value.origin.isKnown ? entry.value.origin : entry.keyOrigin),
+                    fix: "Add `image`, or name the container like the one of the Workload."))
+        }
+        guard let first = containers.first else {
+            return linker.refuse(
+                Diagnostic(
+                    .containerImageMissing, "the workload has no containers",
+                    at: Location(workload.origin.isKnown ? workload.origin : origin),
+                    fix: "Declare one: `containers: {main: {image: …}}`."))
+        }
+        if containers.contains(where: { $0.key == "main" }) { return .success("main") }
+        if containers.count > 1 {
+            linker.report(
+                Diagnostic(
+                    .mainContainerGuessed,
+                    "none of the containers is called `main`; `\(first.key.text)` serves the endpoints",
+                    at: Location(first.keyOrigin), fix: "Call it `main`."))
+        }
+        return .success(first.key)
+    }
+}
+
+/// The schedule of tasks: in the class, the claim's overrides or the binding's (seed specification 3.9).
+enum ScheduleCheck {
+    /// Why a task cannot run; nil when its schedule is one.
+    static func refusal(_ classSpec: Value, _ overrides: [Value], _ origin: Origin, _ linker: Linker) -> LinkRefusal? {
+        let schedule =
+            overrides.reversed().compactMap { $0["schedule"] ?? $0[path: "cronJob", "schedule"] }.first
+            ?? classSpec[path: "cronJobTemplate", "schedule"]
+        guard let schedule, let text = schedule.string, !text.isEmpty else {
+            let finding = Diagnostic(
+                .scheduleMissing, "the scheduled task has no schedule", at: Location(origin),
+                fix: "Write `overrides: {schedule: \"*/5 * * * *\"}`, or give its class one.")
+            linker.report(finding)
+            return LinkRefusal(text: finding.message)
+        }
+        if isCron(text) { return nil }
+        let finding = Diagnostic(
+            .cronSyntax, "`\(text)` is no cron expression", at: Location(schedule.origin),
+            fix: "Write five fields: minute, hour, day of month, month, day of week.")
+        linker.report(finding)
+        return LinkRefusal(text: finding.message)
+    }
+
+    private static let ranges: [ClosedRange<Int>] = [0...59, 0...23, 1...31, 1...12, 0...7]
+    private static let names: Set<String> = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "sun", "mon", "tue", "wed",
+        "thu",
+        "fri", "sat",
+    ]
+
+    /// Five fields, or one of the words that Kubernetes knows.
+    static func isCron(_ text: String) -> Bool {
+        if text.hasPrefix("@") {
+            return ["@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"].contains(text)
+                || text.hasPrefix("@every ")
+        }
+        let fields = text.split(separator: " ", omittingEmptySubsequences: true)
+        guard fields.count == 5 else { return false }
+        return zip(fields, ranges).allSatisfy { field, range in
+            field.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { isPart($0, range) }
+        }
+    }
+
+    private static func isPart(_ part: Substring, _ range: ClosedRange<Int>) -> Bool {
+        let halves = part.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        if halves.count == 2, Int(halves[1]).map({ $0 < 1 }) ?? true { return false }
+        guard let first = halves.first, first != "*", first != "?" else { return halves.first != nil }
+        let ends = first.split(separator: "-", omittingEmptySubsequences: false)
+        guard !ends.isEmpty, ends.count <= 2 else { return false }
+        return ends.allSatisfy { end in Int(end).map(range.contains) ?? names.contains(end.lowercased()) }
+    }
+}

@@ -1,0 +1,226 @@
+import Basics
+import OpenChoreo
+import Tree
+
+/// The context of a component of the seed's vocabulary: what the prelude's templates ask (seed specification 3).
+struct SeedInput {
+    let unit: ComponentUnit
+    let seed: SeedUnit
+    let settings: Settings
+
+    /// The input with the names, labels and views of the seed's time.
+    func adapted(_ input: ComponentInput) -> ComponentInput {
+        var result = input
+        let labels = labels(input.id)
+        result.seed = seed
+        result.podSelectors = .map(selectors(input.id))
+        result.labels = labels
+        result.metadata = metadata(input, labels)
+        result.workload = workload(input).withDoubles
+        result.configurations = configurations
+        result.parameters = parameters
+        result.digest = Digest.combining([
+            input.digest,
+            Digest(
+                of: Array(
+                    JSONWriter.text(
+                        .list([result.metadata, result.workload, result.configurations, result.parameters ?? .null]),
+                        style: .go
+                    ).utf8)),
+        ])
+        return result
+    }
+
+    private var binding: String { seed.bindingName.string ?? "" }
+
+    // MARK: Names and labels
+
+    private func selectors(_ id: UnitID) -> Map {
+        let origin = seed.bindingName.origin
+        return [
+            "organization-name": .string(id.organization, origin: origin),
+            "project-name": .string(id.project, origin: origin),
+            "environment-name": .string(id.environment, origin: origin),
+            "component-name": .string(id.name, origin: origin),
+        ]
+    }
+
+    private func labels(_ id: UnitID) -> Map {
+        var labels = selectors(id)
+        let origin = seed.bindingName.origin
+        labels.set("belong-to", to: .string("user-workloads", origin: origin))
+        labels.set("component-type", to: .string(seed.componentType, origin: origin))
+        return labels
+    }
+
+    private func metadata(_ input: ComponentInput, _ labels: Map) -> Value {
+        var map = input.metadata.map ?? [:]
+        let origin = seed.bindingName.origin
+        var podLabels = labels
+        podLabels.set("target", to: .string("runtime", origin: origin))
+        if let version { podLabels.set("version", to: version) }
+        map.set(.name, to: .string(NameGenerator.generate([binding], limit: 253), origin: origin))
+        map.set("cronJobName", to: .string(cronJobName, origin: origin))
+        map.set("bindingName", to: seed.bindingName)
+        map.set("organization", to: .string(input.id.organization, origin: origin))
+        map.set("componentType", to: .string(seed.componentType, origin: origin))
+        map.set("isProduction", to: .bool(unit.environment.environment.isProduction))
+        map.set("labels", to: .map(labels))
+        map.set("podLabels", to: .map(podLabels))
+        map.set("podSelectors", to: .map(selectors(input.id)))
+        return .map(map, origin: origin)
+    }
+
+    /// A CronJob's name has at most 52 characters; upstream makes it with the limit of 253.
+    private var cronJobName: String {
+        let name = NameGenerator.generate([binding], limit: 253)
+        return name.utf8.count > 52 && !settings.followsUpstream ? NameGenerator.generate([binding], limit: 52) : name
+    }
+
+    /// The image's tag or the start of its digest, if it can be a label.
+    private var version: Value? {
+        guard let main = seed.mainContainer, let image = seed.workload["containers"]?[main]?["image"],
+            let text = image.string
+        else {
+            return nil
+        }
+        var version: String?
+        if let at = text.lastIndex(of: "@") {
+            version = String(text[text.index(after: at)...].drop { $0 != ":" }.dropFirst().prefix(12))
+        } else if let colon = text.lastIndex(of: ":"), !text[colon...].contains("/") {
+            version = String(text[text.index(after: colon)...])
+        }
+        guard let version, !version.isEmpty, KubernetesName.isLabelValue(version) else { return nil }
+        return .string(version, origin: image.origin)
+    }
+
+    // MARK: Views
+
+    private var parameters: Value {
+        func list(_ field: Symbol) -> Value { .list(seed.overrides.compactMap { $0[field] }.filter { $0.map != nil }) }
+        var task: Map = [:]
+        for override in seed.overrides {
+            for field in ["schedule", "timeZone"] as [Symbol] {
+                if let value = override[field] { task.set(field, to: value) }
+            }
+        }
+        return .map([
+            "class": seed.classSpec, "suspended": .bool(seed.isSuspended),
+            "overrides": .map([
+                "deployment": list("deployment"), "service": list("service"), "cronJob": list("cronJob"),
+                "task": .map(task),
+            ]),
+        ])
+    }
+
+    private var configurations: Value {
+        .map([
+            "configMaps": .list(seed.configuration.configMaps), "secretGroups": .list(seed.configuration.secrets),
+            "backend": .string(settings.seed.secretBackend.rawValue),
+            "vault": .map(["address": .string(settings.seed.vault), "role": .string(settings.seed.vaultRole)]),
+            "store": .string(settings.seed.secretStore), "refreshInterval": .string(settings.seed.refreshInterval),
+        ])
+    }
+
+    private func workload(_ input: ComponentInput) -> Value {
+        let external = seed.routes.contains { $0.level == .public }
+        let organization = seed.routes.contains { $0.level == .organization }
+        var map: Map = [
+            "containers": .list(containers), "volumes": .list(seed.configuration.volumes),
+            "podAnnotations": .map(seed.configuration.checksums), "servicePorts": .list(servicePorts),
+            "routes": .list(seed.routes.map(\.value)), "scaling": seed.workload["scaling"] ?? .map([:]),
+            "network": .map([
+                "policy": .string(settings.seed.policyFlavour.rawValue),
+                "mode": .string(settings.seed.networkMode.rawValue),
+                "gatewayNamespace": .string(settings.seed.dataPlaneNamespace),
+                "gateways": .list(
+                    (external ? [Value.string("gateway-external")] : [])
+                        + (organization ? [.string("gateway-internal")] : [])),
+                "exposedPorts": .list(Self.unique(seed.routes.map(\.port)).map { Value(.int($0)) }),
+                "consumers": .list(seed.consumers.map { consumer($0, input.id) }),
+                "providers": .list(seed.providers.map { provider($0, input.id) }),
+            ]),
+        ]
+        map.set(.endpoints, to: seed.workload[.endpoints] ?? .map([:]))
+        return .map(map, origin: seed.workload.origin)
+    }
+
+    private static func unique(_ ports: [Int64]) -> [Int64] { Set(ports).sorted() }
+
+    private func consumer(_ consumer: SeedUnit.Consumer, _ id: UnitID) -> Value {
+        .map([
+            "project": .string(consumer.project), "component": .string(consumer.component),
+            "isLocal": .bool(consumer.project == id.project), "port": Value(.int(consumer.port)),
+            "protocol": .string(consumer.isUDP ? "UDP" : "TCP"),
+        ])
+    }
+
+    private func provider(_ provider: SeedUnit.Provider, _ id: UnitID) -> Value {
+        .map([
+            "project": .string(provider.project), "component": .string(provider.component),
+            "kind": .string(
+                provider.host.isEmpty
+                    ? (provider.project == id.project ? "local" : "gateway") : provider.isNetwork ? "network" : "host"),
+            "host": .string(provider.host), "port": Value(.int(provider.port)),
+            "protocol": .string(provider.isUDP ? "UDP" : "TCP"),
+        ])
+    }
+
+    private var containers: [Value] {
+        (seed.workload["containers"]?.map?.sortedByKey ?? []).map { entry in
+            let isMain = entry.key == seed.mainContainer
+            var spec: Map = [.name: .string(entry.key.text, origin: entry.keyOrigin)]
+            if let image = entry.value["image"] { spec.set("image", to: image) }
+            for field in ["command", "args"] as [Symbol] {
+                if let list = entry.value[field], !(list.items ?? []).isEmpty { spec.set(field, to: list) }
+            }
+            let variables = seed.configuration.variables[entry.key] ?? []
+            if !variables.isEmpty { spec.set(.env, to: .list(variables)) }
+            if let sources = seed.configuration.sources[entry.key] { spec.set("envFrom", to: .list(sources)) }
+            if isMain, seed.family != .scheduledTask, !containerPorts.isEmpty {
+                spec.set("ports", to: .list(containerPorts))
+            }
+            if let mounts = seed.configuration.mounts[entry.key], !mounts.isEmpty {
+                spec.set("volumeMounts", to: .list(mounts))
+            }
+            for field in ["resources", "readinessProbe", "livenessProbe", "startupProbe"] as [Symbol] {
+                if let value = entry.value[field] { spec.set(field, to: value) }
+            }
+            return .map(
+                ["spec": .map(spec, origin: entry.value.origin), "isMain": .bool(isMain)], origin: entry.value.origin)
+        }
+    }
+
+    /// Ports of endpoints, each number and protocol once, under the name `ep-<port>-<protocol>`.
+    private var ports: [(name: Value, port: Value, network: Value, type: String)] {
+        var seen: Set<String> = []
+        return (seed.workload[.endpoints]?.map?.sortedByKey ?? []).compactMap { entry in
+            guard let port = entry.value[.port], let number = port.exactInteger else { return nil }
+            let type = entry.value[.type]?.string ?? ""
+            let network = type == "UDP" ? "UDP" : "TCP"
+            guard seen.insert("\(number)/\(network)").inserted else { return nil }
+            return (
+                .string("ep-\(number)-\(network.lowercased())", origin: port.origin), port,
+                .string(network, origin: entry.value.origin), type
+            )
+        }
+    }
+
+    private var containerPorts: [Value] {
+        ports.map { port in
+            .map([.name: port.name, "containerPort": port.port, .protocol: port.network], origin: port.port.origin)
+        }
+    }
+
+    private var servicePorts: [Value] {
+        ports.map { port in
+            var map: Map = [.name: port.name, .port: port.port, .protocol: port.network, .targetPort: port.port]
+            switch port.type {
+            case "gRPC": map.set("appProtocol", to: .string("kubernetes.io/h2c", origin: port.port.origin))
+            case "Websocket": map.set("appProtocol", to: .string("kubernetes.io/ws", origin: port.port.origin))
+            default: break
+            }
+            return .map(map, origin: port.port.origin)
+        }
+    }
+}

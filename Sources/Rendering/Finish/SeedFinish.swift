@@ -1,0 +1,98 @@
+import Analysis
+import Basics
+import OpenChoreo
+import Templates
+import Tree
+
+/// The Finish profile of the seed's vocabulary: its labels on metadata, no hash, no policy of the current vocabulary
+/// (seed specification 3.1).
+enum SeedFinish {
+    /// Labels, identity check and order of a component's objects.
+    static func component(
+        _ rendered: [RenderedObject], _ input: ComponentInput, _ seed: SeedUnit
+    ) throws(RefusalError) -> [RenderedObject] {
+        var objects = rendered
+        let binding = seed.bindingName.string ?? ""
+        for index in objects.indices {
+            var labels = input.labels
+            let id = "\(binding)-\(objects[index].kind.lowercased())"
+            mark(&labels, release: seed.bindingName, namespace: input.id.organization, resource: id)
+            addLabels(labels, to: &objects[index])
+        }
+        try check(objects)
+        return Finish.stablySorted(objects)
+    }
+
+    /// The objects of a Release, with the namespace that they lack and the labels.
+    static func release(_ unit: ReleaseUnit, _ id: UnitID, followsUpstream: Bool) throws(RefusalError) -> (
+        objects: [RenderedObject], findings: [Diagnostic]
+    ) {
+        var findings: [Diagnostic] = []
+        var objects: [RenderedObject] = []
+        for value in unit.objects {
+            var object = RenderedObject(plane: .data, value: value, origin: value.origin)
+            let isClusterScoped = ClusterScope.contains(group: object.group, kind: object.kind)
+            if isClusterScoped {
+                findings.append(
+                    Diagnostic(
+                        .releaseClusterScoped, "\(object.kind) `\(object.name)` lives outside namespaces",
+                        at: Location(value.origin),
+                        fix: "Keep it with the platform's own manifests.", severity: followsUpstream ? .warning : .error
+                    ))
+            } else if object.namespace.isEmpty {
+                setNamespace(unit.namespace, of: &object)
+            }
+            var labels: Map = [
+                "organization-name": .string(id.organization, origin: unit.origin),
+                "project-name": .string(id.project, origin: unit.origin),
+                "environment-name": .string(id.environment, origin: unit.origin),
+                "component-name": .string(unit.component, origin: unit.origin),
+            ]
+            mark(
+                &labels, release: .string(unit.name, origin: unit.origin), namespace: id.organization,
+                resource: "\(unit.name)-\(object.kind.lowercased())")
+            addLabels(labels, to: &object)
+            objects.append(object)
+        }
+        try check(objects)
+        return (Finish.stablySorted(objects), findings)
+    }
+
+    private static func check(_ objects: [RenderedObject]) throws(RefusalError) {
+        for object in objects {
+            do throws(TemplateError) {
+                try object.checkIdentity()
+            } catch {
+                throw RefusalError(error)
+            }
+        }
+    }
+
+    private static func mark(_ labels: inout Map, release: Value, namespace: String, resource: String) {
+        labels.set("app.kubernetes.io/managed-by", to: .string("choreoc", origin: release.origin))
+        labels.set("openchoreo.dev/release-namespace", to: .string(namespace, origin: release.origin))
+        // Names longer than a label are left out: nothing selects by these labels.
+        if KubernetesName.isLabelValue(release.string ?? "") { labels.set("openchoreo.dev/release-name", to: release) }
+        if KubernetesName.isLabelValue(resource) {
+            labels.set("openchoreo.dev/release-resource-id", to: .string(resource, origin: release.origin))
+        }
+    }
+
+    private static func addLabels(_ labels: Map, to object: inout RenderedObject) {
+        guard var root = object.value.map else { return }
+        var metadata = root[.metadata]?.map ?? [:]
+        var merged = metadata[.labels]?.map ?? [:]
+        for entry in labels.entries { merged.set(entry.key, to: entry.value) }
+        metadata.set(.labels, to: .map(merged, origin: metadata[.labels]?.origin ?? object.origin))
+        root.set(.metadata, to: .map(metadata, origin: root[.metadata]?.origin ?? object.origin))
+        object.value.content = .map(root)
+    }
+
+    private static func setNamespace(_ namespace: String, of object: inout RenderedObject) {
+        guard var root = object.value.map else { return }
+        var metadata = root[.metadata]?.map ?? [:]
+        metadata.set(.namespace, to: .string(namespace, origin: object.origin))
+        root.set(.metadata, to: .map(metadata, origin: root[.metadata]?.origin ?? object.origin))
+        object.value.content = .map(root)
+    }
+}

@@ -1,0 +1,106 @@
+extension Prelude {
+    private static let parameters = """
+          parameters:
+            openAPIV3Schema:
+              type: object
+              properties:
+                class: {type: object, x-kubernetes-preserve-unknown-fields: true}
+                suspended: {type: boolean, default: false}
+                overrides: {type: object, x-kubernetes-preserve-unknown-fields: true}
+        """
+
+    /// Deployment and Service of services and web applications, merged over the class.
+    private static let deployed = """
+          - id: deployment
+            template:
+              apiVersion: apps/v1
+              kind: Deployment
+              metadata:
+                name: ${metadata.name}
+                namespace: ${metadata.namespace}
+                labels: ${metadata.labels}
+              spec: >-
+                ${oc_strategic_merge(
+                  [has(parameters.class.deploymentTemplate) ? parameters.class.deploymentTemplate : {}]
+                  + [{
+                    'selector': {'matchLabels': metadata.podSelectors},
+                    'template': {
+                      'metadata': size(workload.podAnnotations) > 0
+                        ? {'labels': metadata.podLabels, 'annotations': workload.podAnnotations}
+                        : {'labels': metadata.podLabels},
+                      'spec': oc_merge(
+                        {'containers': workload.containers.map(c, c.isMain && size(dependencies.toContainerEnvs()) > 0
+                          ? oc_merge(c.spec, {'env': (has(c.spec.env) ? c.spec.env : []) + dependencies.toContainerEnvs()})
+                          : c.spec)},
+                        size(workload.volumes) > 0 ? {'volumes': workload.volumes} : {})
+                    }
+                  }]
+                  + (has(workload.scaling.hpa) && !parameters.suspended ? [{'replicas': null}] : [])
+                  + parameters.overrides.deployment
+                  + (parameters.suspended ? [{'replicas': 0}] : []))}
+          - id: service
+            includeWhen: ${size(workload.servicePorts) > 0}
+            template:
+              apiVersion: v1
+              kind: Service
+              metadata:
+                name: ${metadata.name}
+                namespace: ${metadata.namespace}
+                labels: ${metadata.labels}
+              spec: >-
+                ${oc_strategic_merge(
+                  [has(parameters.class.serviceTemplate) ? parameters.class.serviceTemplate : {}]
+                  + [{'type': 'ClusterIP', 'selector': metadata.podSelectors, 'ports': workload.servicePorts}]
+                  + parameters.overrides.service)}
+        """
+
+    private static func componentType(_ name: String, _ workloadType: String, traits: [String], _ resources: String)
+        -> String
+    {
+        let uses = traits.map { "  - {kind: ClusterTrait, name: choreo-\($0), instanceName: \($0)}\n" }.joined()
+        return "apiVersion: openchoreo.dev/v1alpha1\nkind: ClusterComponentType\nmetadata:\n  name: \(name)\nspec:\n"
+            + "  workloadType: \(workloadType)\n\(parameters)\n  traits:\n\(uses)  resources:\n\(resources)\n"
+    }
+
+    static let service = componentType(
+        "choreo-service", "deployment",
+        traits: ["configuration", "secrets", "api-exposure", "network-policy", "autoscaling", "disruption-budget"],
+        deployed)
+
+    static let webApplication = componentType(
+        "choreo-web-application", "deployment",
+        traits: ["configuration", "secrets", "api-exposure", "network-policy", "autoscaling", "disruption-budget"],
+        deployed)
+
+    static let scheduledTask = componentType(
+        "choreo-scheduled-task", "cronjob", traits: ["configuration", "secrets", "network-policy"],
+        """
+          - id: cronjob
+            template:
+              apiVersion: batch/v1
+              kind: CronJob
+              metadata:
+                name: ${metadata.cronJobName}
+                namespace: ${metadata.namespace}
+                labels: ${metadata.labels}
+              spec: >-
+                ${oc_strategic_merge(
+                  [has(parameters.class.cronJobTemplate) ? parameters.class.cronJobTemplate : {}]
+                  + [{'jobTemplate': {
+                    'metadata': {'labels': metadata.labels},
+                    'spec': {'template': {
+                      'metadata': size(workload.podAnnotations) > 0
+                        ? {'labels': metadata.podLabels, 'annotations': workload.podAnnotations}
+                        : {'labels': metadata.podLabels},
+                      'spec': oc_merge(
+                        {'restartPolicy': 'OnFailure',
+                         'containers': workload.containers.map(c, c.isMain && size(dependencies.toContainerEnvs()) > 0
+                          ? oc_merge(c.spec, {'env': (has(c.spec.env) ? c.spec.env : []) + dependencies.toContainerEnvs()})
+                          : c.spec)},
+                        size(workload.volumes) > 0 ? {'volumes': workload.volumes} : {})
+                    }}
+                  }}]
+                  + [parameters.overrides.task] + parameters.overrides.cronJob
+                  + (parameters.suspended ? [{'suspend': true}] : []))}
+        """)
+}

@@ -1,0 +1,234 @@
+extension Prelude {
+    /// Who may talk to a component: gateways where it is exposed, and with `zero-trust` each consumer by itself.
+    static let networkPolicy = """
+        apiVersion: openchoreo.dev/v1alpha1
+        kind: ClusterTrait
+        metadata:
+          name: choreo-network-policy
+        spec:
+          creates:
+          - includeWhen: "${workload.network.policy == 'cilium' && size(workload.network.gateways) > 0}"
+            template:
+              apiVersion: cilium.io/v2
+              kind: CiliumNetworkPolicy
+              metadata:
+                name: gateway-${metadata.componentName}
+                namespace: ${metadata.namespace}
+                labels: ${metadata.labels}
+              spec:
+                endpointSelector:
+                  matchLabels: ${metadata.podSelectors}
+                ingress:
+                - fromEndpoints: >-
+                    ${workload.network.gateways.map(g, {'matchLabels': {
+                      'k8s:io.kubernetes.pod.namespace': workload.network.gatewayNamespace,
+                      'gateway.envoyproxy.io/owning-gateway-name': g,
+                      'gateway.envoyproxy.io/owning-gateway-namespace': workload.network.gatewayNamespace}})}
+                  toPorts: "${workload.network.exposedPorts.map(p, {'ports': [{'port': string(int(p)), 'protocol': 'TCP'}]})}"
+          - includeWhen: "${workload.network.policy == 'cilium' && workload.network.mode == 'zero-trust' && size(workload.network.consumers) > 0}"
+            template:
+              apiVersion: cilium.io/v2
+              kind: CiliumNetworkPolicy
+              metadata:
+                name: ingress-${metadata.componentName}
+                namespace: ${metadata.namespace}
+                labels: ${metadata.labels}
+              spec:
+                endpointSelector:
+                  matchLabels: ${metadata.podSelectors}
+                ingress: >-
+                  ${workload.network.consumers.filter(c, c.isLocal).map(c, {
+                    'fromEndpoints': [{'matchLabels': {'component-name': c.component}}],
+                    'toPorts': [{'ports': [{'port': string(int(c.port)), 'protocol': c.protocol}]}]})}
+          - includeWhen: "${workload.network.policy == 'cilium' && workload.network.mode == 'zero-trust' && size(workload.network.providers) > 0}"
+            template:
+              apiVersion: cilium.io/v2
+              kind: CiliumNetworkPolicy
+              metadata:
+                name: egress-${metadata.componentName}
+                namespace: ${metadata.namespace}
+                labels: ${metadata.labels}
+              spec:
+                endpointSelector:
+                  matchLabels: ${metadata.podSelectors}
+                egress: >-
+                  ${workload.network.providers.map(p,
+                    p.kind == 'local' ? {
+                      'toEndpoints': [{'matchLabels': {'component-name': p.component}}],
+                      'toPorts': [{'ports': [{'port': string(int(p.port)), 'protocol': p.protocol}]}]}
+                    : p.kind == 'gateway' ? {
+                      'toEndpoints': [{'matchLabels': {
+                        'k8s:io.kubernetes.pod.namespace': workload.network.gatewayNamespace,
+                        'gateway.envoyproxy.io/owning-gateway-name': 'gateway-internal'}}],
+                      'toPorts': [{'ports': [{'port': '443', 'protocol': 'TCP'}]}]}
+                    : p.kind == 'network' ? {
+                      'toCIDRSet': [{'cidr': p.host}],
+                      'toPorts': [{'ports': [{'port': string(int(p.port)), 'protocol': p.protocol}]}]}
+                    : {
+                      'toFQDNs': [{'matchName': p.host}],
+                      'toPorts': [{'ports': [{'port': string(int(p.port)), 'protocol': p.protocol}]}]})}
+          - includeWhen: "${workload.network.policy == 'kubernetes' && size(workload.network.gateways) > 0}"
+            template:
+              apiVersion: networking.k8s.io/v1
+              kind: NetworkPolicy
+              metadata:
+                name: gateway-${metadata.componentName}
+                namespace: ${metadata.namespace}
+                labels: ${metadata.labels}
+              spec:
+                podSelector:
+                  matchLabels: ${metadata.podSelectors}
+                policyTypes: [Ingress]
+                ingress:
+                - from: >-
+                    ${workload.network.gateways.map(g, {
+                      'namespaceSelector': {'matchLabels': {'kubernetes.io/metadata.name': workload.network.gatewayNamespace}},
+                      'podSelector': {'matchLabels': {'gateway.envoyproxy.io/owning-gateway-name': g}}})}
+                  ports: "${workload.network.exposedPorts.map(p, {'port': p, 'protocol': 'TCP'})}"
+          - includeWhen: "${workload.network.policy == 'kubernetes' && workload.network.mode == 'zero-trust' && size(workload.network.consumers) > 0}"
+            template:
+              apiVersion: networking.k8s.io/v1
+              kind: NetworkPolicy
+              metadata:
+                name: ingress-${metadata.componentName}
+                namespace: ${metadata.namespace}
+                labels: ${metadata.labels}
+              spec:
+                podSelector:
+                  matchLabels: ${metadata.podSelectors}
+                policyTypes: [Ingress]
+                ingress: >-
+                  ${workload.network.consumers.filter(c, c.isLocal).map(c, {
+                    'from': [{'podSelector': {'matchLabels': {'component-name': c.component}}}],
+                    'ports': [{'port': c.port, 'protocol': c.protocol}]})}
+          - includeWhen: "${workload.network.policy == 'kubernetes' && workload.network.mode == 'zero-trust' && size(workload.network.providers.filter(p, p.kind != 'host')) > 0}"
+            template:
+              apiVersion: networking.k8s.io/v1
+              kind: NetworkPolicy
+              metadata:
+                name: egress-${metadata.componentName}
+                namespace: ${metadata.namespace}
+                labels: ${metadata.labels}
+              spec:
+                podSelector:
+                  matchLabels: ${metadata.podSelectors}
+                policyTypes: [Egress]
+                egress: >-
+                  ${workload.network.providers.filter(p, p.kind != 'host').map(p,
+                    p.kind == 'local' ? {
+                      'to': [{'podSelector': {'matchLabels': {'component-name': p.component}}}],
+                      'ports': [{'port': p.port, 'protocol': p.protocol}]}
+                    : p.kind == 'gateway' ? {
+                      'to': [{'namespaceSelector': {'matchLabels': {'kubernetes.io/metadata.name': workload.network.gatewayNamespace}},
+                        'podSelector': {'matchLabels': {'gateway.envoyproxy.io/owning-gateway-name': 'gateway-internal'}}}],
+                      'ports': [{'port': 443.0, 'protocol': 'TCP'}]}
+                    : {
+                      'to': [{'ipBlock': {'cidr': p.host}}],
+                      'ports': [{'port': p.port, 'protocol': p.protocol}]})}
+
+        """
+
+    /// A cell: the Namespace of a project in an environment, and what its pods may do by default.
+    static let project = """
+        apiVersion: openchoreo.dev/v1alpha1
+        kind: ClusterProjectType
+        metadata:
+          name: choreo-project
+        spec:
+          resources:
+          - id: namespace
+            template:
+              apiVersion: v1
+              kind: Namespace
+              metadata:
+                name: ${metadata.namespace}
+                labels:
+                  organization-name: ${metadata.projectNamespace}
+                  project-name: ${metadata.projectName}
+                  environment-name: ${metadata.environmentName}
+                  managed-by: choreo-deployment-controller
+                  belong-to: user-workloads
+                  openchoreo.dev/organization: ${metadata.projectNamespace}
+                  openchoreo.dev/project: ${metadata.projectName}
+                  openchoreo.dev/environment: ${metadata.environmentName}
+          - id: default-policy
+            includeWhen: "${parameters.networkPolicy == 'cilium' && parameters.networkMode == 'cell'}"
+            template:
+              apiVersion: cilium.io/v2
+              kind: CiliumNetworkPolicy
+              metadata:
+                name: default-policy
+                namespace: ${metadata.namespace}
+              spec:
+                endpointSelector: {}
+                ingress:
+                - fromEndpoints: [{}]
+                egress:
+                - toEndpoints: [{}]
+          - id: default-deny
+            includeWhen: "${parameters.networkPolicy == 'cilium' && parameters.networkMode == 'zero-trust'}"
+            template:
+              apiVersion: cilium.io/v2
+              kind: CiliumNetworkPolicy
+              metadata:
+                name: default-deny
+                namespace: ${metadata.namespace}
+              spec:
+                endpointSelector: {}
+                ingress: [{}]
+                egress: [{}]
+          - id: allow-platform
+            includeWhen: "${parameters.networkPolicy == 'cilium'}"
+            template:
+              apiVersion: cilium.io/v2
+              kind: CiliumNetworkPolicy
+              metadata:
+                name: allow-platform
+                namespace: ${metadata.namespace}
+              spec:
+                endpointSelector: {}
+                ingress:
+                - fromEntities: [host, remote-node]
+                egress:
+                - toEndpoints:
+                  - matchLabels: {"k8s:io.kubernetes.pod.namespace": kube-system, k8s-app: kube-dns}
+                  toPorts:
+                  - ports:
+                    - {port: "53", protocol: UDP}
+                    - {port: "53", protocol: TCP}
+                    rules:
+                      dns: [{matchPattern: "*"}]
+          - id: allow-world
+            includeWhen: "${parameters.networkPolicy == 'cilium' && (parameters.world == 'open' || parameters.world == 'outside-production' && !(metadata.environmentName in parameters.productionEnvironments))}"
+            template:
+              apiVersion: cilium.io/v2
+              kind: CiliumNetworkPolicy
+              metadata:
+                name: allow-world
+                namespace: ${metadata.namespace}
+              spec:
+                endpointSelector: {}
+                egress:
+                - toEntities: [world]
+          - id: kubernetes-default
+            includeWhen: "${parameters.networkPolicy == 'kubernetes'}"
+            template:
+              apiVersion: networking.k8s.io/v1
+              kind: NetworkPolicy
+              metadata:
+                name: default-policy
+                namespace: ${metadata.namespace}
+              spec:
+                podSelector: {}
+                policyTypes: [Ingress, Egress]
+                ingress: "${parameters.networkMode == 'cell' ? [{'from': [{'podSelector': {}}]}] : []}"
+                egress: >-
+                  ${[{'to': [{'namespaceSelector': {'matchLabels': {'kubernetes.io/metadata.name': 'kube-system'}},
+                      'podSelector': {'matchLabels': {'k8s-app': 'kube-dns'}}}],
+                      'ports': [{'port': 53.0, 'protocol': 'UDP'}, {'port': 53.0, 'protocol': 'TCP'}]}]
+                    + (parameters.networkMode == 'cell' ? [{'to': [{'podSelector': {}}]}] : [])
+                    + (parameters.world == 'open' || parameters.world == 'outside-production' && !(metadata.environmentName in parameters.productionEnvironments)
+                      ? [{'to': [{'ipBlock': {'cidr': '0.0.0.0/0'}}]}] : [])}
+
+        """
+}

@@ -34,12 +34,13 @@ struct ConfigurationBuilder {
         var group: ConfigurationGroup
         var plain: Map = [:]
         var secrets: [(key: String, path: Value)] = []
-        var isMountedForVariables = false
     }
 
     private var uses: [String: GroupUse] = [:]
     private var order: [String] = []
     private var volumeNames: Set<String> = []
+    /// Groups of whose secrets the current container has variables.
+    private var secretGroups: Set<String> = []
 
     init(_ lookup: ConfigurationLookup, _ linker: Linker, _ id: UnitID, _ environment: Environment, bindingName: String)
     {
@@ -55,6 +56,7 @@ struct ConfigurationBuilder {
 
     /// Adds a container of the workload.
     mutating func add(_ name: Symbol, _ container: Value) {
+        secretGroups = []
         var explicit: Set<String> = []
         var variables: [Value] = []
         for entry in container[.env]?.items ?? [] {
@@ -63,6 +65,7 @@ struct ConfigurationBuilder {
             if let variable = variable(entry, key) { variables.append(variable) }
         }
         for source in container["envFrom"]?.items ?? [] { addWhole(source, explicit, &variables, name) }
+        mountForVariables(name)
         checkDuplicates(variables)
         result.variables[name] = variables
         var paths: [String: Origin] = [:]
@@ -208,7 +211,7 @@ struct ConfigurationBuilder {
         switch value {
         case .plain: return reference(name, .configMapKeyRef, object, .string(kept, origin: key.origin), name.origin)
         case .secret:
-            uses[group.name]?.isMountedForVariables = true
+            secretGroups.insert(group.name)
             return reference(name, .secretKeyRef, object, .string(kept, origin: key.origin), name.origin)
         }
     }
@@ -257,7 +260,6 @@ struct ConfigurationBuilder {
             if case .plain = value { plain.append(variable) } else { secret.append(variable) }
         }
         variables += plain + secret
-        mountForVariables(container)
     }
 
     private mutating func collide(_ message: String, _ origin: Origin) {
@@ -283,10 +285,10 @@ struct ConfigurationBuilder {
     }
 
     /// A Secret is synced only while a pod mounts its class (4.6).
-    mutating func mountForVariables(_ container: Symbol) {
+    private mutating func mountForVariables(_ container: Symbol) {
         guard settings.secretBackend == .vaultCSI else { return }
-        for name in order {
-            guard let use = uses[name], use.isMountedForVariables else { continue }
+        for name in order where secretGroups.contains(name) {
+            guard let use = uses[name] else { continue }
             let volume = NameGenerator.generate([name, "csi-env"], limit: 63)
             addVolume(volume, secretVolume(objectName(use.group), isCSI: true))
             let path = "/mnt/secrets-store/\(name)"

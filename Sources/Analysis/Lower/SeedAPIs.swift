@@ -35,6 +35,13 @@ struct SeedAPIs {
             case .failure(let failure): refusal = refusal ?? failure
             }
         }
+        for standing in SeedStandingAPIs(lowering).declared(for: id) where !linker.settings.followsUpstream {
+            let entry = Map.Entry(key: standing.name, keyOrigin: standing.origin, value: standing.value)
+            switch api(entry, workload, namespace) {
+            case .success(let api): if let api, !result.contains(where: { $0.name == api.name }) { result.append(api) }
+            case .failure(let failure): refusal = refusal ?? failure
+            }
+        }
         if let refusal { return .failure(refusal) }
         return .success(result.sorted { $0.name.precedesBytewise($1.name) })
     }

@@ -104,6 +104,7 @@ final class SeedLowering {
         checkHosts(&units)
         connect(&units, others)
         units += releases(units)
+        units += SeedStandingAPIs(self).units()
         configuration.reportUnused()
         return units
     }

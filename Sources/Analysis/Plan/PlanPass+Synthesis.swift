@@ -12,13 +12,14 @@ extension PlanPass {
             Unit(
                 id: UnitID(
                     role: role, organization: declaration.namespace,
-                    environment: declaration.spec["environment"]?.string ?? "",
+                    environment: (declaration.spec["environment"] ?? declaration.spec["environmentName"])?.string ?? "",
                     project: owner?["projectName"]?.string ?? "", name: owner?[field]?.string ?? ""),
                 binding: declaration.id, origin: declaration.nameOrigin,
                 content: .refused("\(declaration.id.description) has errors of its own"))
         }
         switch declaration.id.kind.text {
-        case "ReleaseBinding": components.append(unit(.component, "componentName"))
+        case "ReleaseBinding", "ServiceBinding", "WebApplicationBinding", "ScheduledTaskBinding", "APIBinding", "Release":
+            components.append(unit(.component, "componentName"))
         case "ResourceReleaseBinding": resources.append(unit(.resource, "resourceName"))
         case "ProjectReleaseBinding": projects.append(unit(.project, "projectName"))
         default: break

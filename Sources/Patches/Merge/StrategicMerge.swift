@@ -11,6 +11,14 @@ public enum StrategicMerge {
         merge(base, overlay, depth: 0)
     }
 
+    /// A null of data, or one that an expression gave.
+    private static func isNull(_ value: Value) -> Bool {
+        switch value.content {
+        case .null, .nullEnum: true
+        default: false
+        }
+    }
+
     /// Deeper values are replaced instead of merged; no Kubernetes type comes near it.
     private static let maximumDepth = 64
 
@@ -18,7 +26,7 @@ public enum StrategicMerge {
         guard depth < maximumDepth, let target = base.map, let source = overlay.map else { return overlay }
         var result = target
         for entry in source.entries {
-            if entry.value.isNull {
+            if isNull(entry.value) {
                 result.remove(entry.key)
                 continue
             }

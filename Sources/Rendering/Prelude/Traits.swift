@@ -163,7 +163,9 @@ extension Prelude {
                 parameters:
                   vaultAddress: ${configurations.vault.address}
                   roleName: ${configurations.vault.role}
-                  objects: "${group.objects.map(o, '- objectName: \\"' + o.key + '\\"\\n  secretPath: \\"' + o.path + '\\"\\n  secretKey: \\"' + o.field + '\\"\\n').join('')}"
+                  objects: >-
+                    ${group.objects.map(o, '- objectName: "' + o.key + '"\\n  secretPath: "' + o.path
+                      + '"\\n  secretKey: "' + o.field + '"\\n').join('')}
                 secretObjects:
                 - secretName: ${group.name}
                   type: Opaque

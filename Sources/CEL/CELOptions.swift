@@ -1,7 +1,9 @@
 /// The extension libraries of an environment, each at the version that its name's documentation tells.
 public struct CELLibraries: OptionSet, Sendable {
+    /// One bit for each library.
     public let rawValue: UInt32
 
+    /// A set of libraries from its bits.
     public init(rawValue: UInt32) {
         self.rawValue = rawValue
     }

@@ -68,7 +68,8 @@ public struct FunctionDeclaration: Sendable {
 }
 
 /// A function of a library: looks at the types of its arguments itself, and charges what it produces.
-typealias LibraryFunction = @Sendable (_ arguments: Arguments, _ meter: inout CostMeter) throws(EvaluationFailure) -> Value
+typealias LibraryFunction =
+    @Sendable (_ arguments: Arguments, _ meter: inout CostMeter) throws(EvaluationFailure) -> Value
 
 /// The arguments of a call, the receiver first, as they lie on the evaluator's stack.
 struct Arguments {

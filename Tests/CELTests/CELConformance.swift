@@ -111,7 +111,8 @@ enum DeclaredType {
             overloads: overloads.map { overload in
                 FunctionDeclaration.Overload(
                     isMember: overload["receiver"] as? Bool ?? false,
-                    (overload["params"] as? [String] ?? []).map(type), result: type(overload["result"] as? String ?? "dyn")
+                    (overload["params"] as? [String] ?? []).map(type),
+                    result: type(overload["result"] as? String ?? "dyn")
                 ) { _ in .null }
             })
     }
@@ -127,7 +128,11 @@ enum DeclaredType {
         var depth = 0
         for character in text[text.index(after: open)...].dropLast() {
             if character == "(" { depth += 1 } else if character == ")" { depth -= 1 }
-            if character == ",", depth == 0 { arguments.append("") } else { arguments[arguments.count - 1].append(character) }
+            if character == ",", depth == 0 {
+                arguments.append("")
+            } else {
+                arguments[arguments.count - 1].append(character)
+            }
         }
         let types = arguments.map { $0.trimmingCharacters(in: .whitespaces) }
         switch text[..<open] {

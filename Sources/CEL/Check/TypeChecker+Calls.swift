@@ -28,7 +28,8 @@ extension TypeChecker {
             return ["Write `string(…)` around the part that is not a string."]
         }
         switch operation {
-        case .equal, .notEqual: return ["Both sides must have the same type; `dyn(…)` puts the comparison off to run time."]
+        case .equal, .notEqual:
+            return ["Both sides must have the same type; `dyn(…)` puts the comparison off to run time."]
         case .isIn: return ["The right side must be a list or a map with items of the left side's type."]
         default: return []
         }
@@ -121,7 +122,8 @@ extension TypeChecker {
             }
             if let macro = environment.macros.argumentCounts(of: Symbol(name)) {
                 hints = ["`\(name)` is a macro that takes \(macro) arguments; this call has \(arguments.count)."]
-            } else if let nearest = nearestName(to: name, among: environment.functions.names + environment.macros.names) {
+            } else if let nearest = nearestName(to: name, among: environment.functions.names + environment.macros.names)
+            {
                 hints = ["Did you mean `\(nearest)`?"]
             }
             report("undeclared reference to '\(name)'", nameRange, hints)

@@ -145,9 +145,19 @@ enum Arithmetic {
         }
         if areStrings {
             try meter.charge(bytes: length)
-            var result = ""
-            result.reserveCapacity(length)
-            for operand in operands { if case .string(let text) = operand.content { result += text } }
+            let result = String(unsafeUninitializedCapacity: length) { target in
+                guard let base = target.baseAddress else { return 0 }
+                var end = base
+                for operand in operands {
+                    guard case .string(var text) = operand.content else { continue }
+                    text.withUTF8 { bytes in
+                        guard let start = bytes.baseAddress else { return }
+                        end.initialize(from: start, count: bytes.count)
+                        end += bytes.count
+                    }
+                }
+                return end - base
+            }
             return Value(.string(result), origin: Origin(bits: taint & 1))
         }
         var sum = operands[0]

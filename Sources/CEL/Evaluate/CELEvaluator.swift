@@ -6,22 +6,22 @@ public final class CELEvaluator {
     /// What an evaluation may spend, in units of about one instruction; longer ones fail.
     public let costLimit: Int
     /// What the last evaluation spent.
-    public private(set) var lastCost = 0
+    public var lastCost: Int { state.pointee.lastCost }
 
-    private var stack: UnsafeMutablePointer<Value>
-    private var capacity: Int
-    private var loops: [LoopState] = []
-    private var failures: [(failure: EvaluationFailure, range: Range<Int32>)?] = []
+    // Behind a pointer, since access to a class's own variables is checked for exclusivity each time.
+    private let state: UnsafeMutablePointer<EvaluatorState>
 
     /// An evaluator with an empty stack.
     public init(costLimit: Int = 1_000_000) {
         self.costLimit = costLimit
-        capacity = 64
-        stack = .allocate(capacity: capacity)
+        state = .allocate(capacity: 1)
+        state.initialize(to: EvaluatorState())
     }
 
     deinit {
-        stack.deallocate()
+        state.pointee.deallocate()
+        state.deinitialize(count: 1)
+        state.deallocate()
     }
 
     /// The value of a program; `variables` are those of its environment, in order.
@@ -38,25 +38,27 @@ public final class CELEvaluator {
     public func evaluate(
         _ program: CELProgram, _ variables: UnsafeBufferPointer<Value>
     ) throws(CELError) -> Value {
-        if let last = program.referencedSlots.last, last >= variables.count {
+        guard program.variableCount <= variables.count else {
             throw CELError(
                 phase: .evaluate, message: "no value for variable '\(program.referencedVariables.last?.text ?? "")'",
                 range: 0..<0)
         }
-        prepare(program)
+        state.pointee.prepare(program)
         var meter = CostMeter(limit: costLimit)
-        defer { lastCost = costLimit - meter.remaining }
-        let base = stack
+        let base = state.pointee.stack
         let bottom = base + program.localCount
         var top = bottom
         for local in 0..<program.localCount { (base + local).initialize(to: .null) }
-        defer {
-            base.deinitialize(count: top - base)
-            if program.loopDepth > 0 { for index in 0..<program.loopDepth { loops[index] = LoopState() } }
-        }
         var counter = 0
-        var failure = EvaluationFailure("")
+        defer {
+            state.pointee.lastCost = costLimit - meter.remaining
+            if top > base { base.deinitialize(count: top - base) }
+            if program.loopDepth > 0 {
+                for index in 0..<program.loopDepth { state.pointee.loops[index] = LoopState() }
+            }
+        }
         while true {
+            let failure: EvaluationFailure
             do throws(EvaluationFailure) {
                 try run(program, variables, base, &top, &counter, &meter)
                 top -= 1
@@ -64,36 +66,31 @@ public final class CELEvaluator {
             } catch {
                 failure = error
             }
-            var range = program.ranges[counter]
-            if let end = failure.end { range = range.lowerBound..<max(range.lowerBound, end) }
-            if let raised = failures.first.flatMap({ _ in pending }) {
-                (failure, range) = raised
-                pending = nil
-            }
-            guard meter.remaining >= 0, let handler = handler(program, counter) else {
-                throw CELError(
-                    phase: .evaluate, message: failure.message, range: Int(range.lowerBound)..<Int(range.upperBound))
-            }
-            let height = bottom + Int(handler.height)
-            height.deinitialize(count: top - height)
-            top = height
-            if failures[Int(handler.failure)] == nil { failures[Int(handler.failure)] = (failure, range) }
-            counter = Int(handler.target)
+            try handle(failure, program, bottom, &top, &counter, isExhausted: meter.remaining < 0)
         }
     }
 
-    /// A kept failure that is raised again, with the place where it arose first.
-    private var pending: (failure: EvaluationFailure, range: Range<Int32>)?
-
-    private func prepare(_ program: CELProgram) {
-        let needed = program.localCount + program.stackLimit
-        if needed > capacity {
-            stack.deallocate()
-            capacity = max(needed, capacity * 2)
-            stack = .allocate(capacity: capacity)
+    /// Keeps a failure that an enclosing `&&`, `||`, `all` or `exists` may outvote, and goes on behind the operand.
+    private func handle(
+        _ failure: EvaluationFailure, _ program: CELProgram, _ bottom: UnsafeMutablePointer<Value>,
+        _ top: inout UnsafeMutablePointer<Value>, _ counter: inout Int, isExhausted: Bool
+    ) throws(CELError) {
+        var kept = EvaluatorState.KeptFailure(failure: failure, range: program.ranges[counter])
+        if let end = failure.end { kept.range = kept.range.lowerBound..<max(kept.range.lowerBound, end) }
+        if let raised = state.pointee.pending {
+            kept = raised
+            state.pointee.pending = nil
         }
-        while loops.count < program.loopDepth { loops.append(LoopState()) }
-        while failures.count < program.failureCount { failures.append(nil) }
+        guard !isExhausted, let handler = handler(program, counter) else {
+            throw CELError(
+                phase: .evaluate, message: kept.failure.message,
+                range: Int(kept.range.lowerBound)..<Int(kept.range.upperBound))
+        }
+        let height = bottom + Int(handler.height)
+        height.deinitialize(count: top - height)
+        top = height
+        if state.pointee.failures[Int(handler.failure)] == nil { state.pointee.failures[Int(handler.failure)] = kept }
+        counter = Int(handler.target)
     }
 
     /// The innermost handler around an instruction; inner ones come first in the list.
@@ -114,11 +111,13 @@ public final class CELEvaluator {
             position = counter
         }
         let count = program.instructions.count
+        let code = program.instructions.base
+        let loops = state.pointee.loops
         while counter < count {
-            let instruction = program.instructions[counter]
+            let instruction = code[counter]
             switch instruction.opcode {
             case .constant:
-                top.initialize(to: program.constants[Int(instruction.a)])
+                top.initialize(to: program.constants[instruction.a])
                 top += 1
             case .variable:
                 top.initialize(to: variables[Int(instruction.a)])
@@ -150,7 +149,7 @@ public final class CELEvaluator {
                 let value = try Selection.isPresent(top - 1, program, instruction)
                 (top - 1).pointee = value
             case .selectOptional:
-                let field = program.paths[Int(instruction.b)].field
+                let field = program.paths[instruction.b].field
                 (top - 1).pointee = try Selection.optional((top - 1).pointee, field)
             case .index, .indexOptional:
                 let value = try Selection.index(
@@ -192,11 +191,9 @@ public final class CELEvaluator {
             case .negate: (top - 1).pointee = try Arithmetic.negate((top - 1).pointee)
             case .addAll:
                 let count = Int(instruction.count)
-                let value = try program.ends.withUnsafeBufferPointer { ends throws(EvaluationFailure) in
-                    guard let start = ends.baseAddress else { throw .noSuchOverload }
-                    return try Arithmetic.addAll(
-                        UnsafeBufferPointer(start: top - count, count: count), ends: start + Int(instruction.b), &meter)
-                }
+                let value = try Arithmetic.addAll(
+                    UnsafeBufferPointer(start: top - count, count: count),
+                    ends: program.ends.base + Int(instruction.b), &meter)
                 replace(count, &top, value)
             case .jump:
                 counter = Int(instruction.a)
@@ -209,7 +206,7 @@ public final class CELEvaluator {
                     counter = Int(instruction.a)
                     continue
                 }
-            case .clearFailure: failures[Int(instruction.b)] = nil
+            case .clearFailure: state.pointee.failures[Int(instruction.b)] = nil
             case .logicalOperand:
                 guard case .bool(let flag) = (top - 1).pointee.content else { throw .noSuchOverload }
                 if flag != instruction.flag {
@@ -224,15 +221,20 @@ public final class CELEvaluator {
                 top.initialize(to: Value(.bool(instruction.flag)))
                 top += 1
             case .list:
-                let value = try Construction.list(top, instruction, program)
-                replace(Int(instruction.a), &top, value)
+                let value = try Construction.list(&top, instruction, program)
+                top.initialize(to: value)
+                top += 1
             case .map:
                 let value = try Construction.map(top, instruction, program)
                 replace(2 * Int(instruction.a), &top, value)
+            case .record:
+                let value = Construction.record(&top, program.shapes[instruction.a])
+                top.initialize(to: value)
+                top += 1
             case .call:
                 let count = Int(instruction.count)
                 try meter.charge(1)
-                var value = try program.functions[Int(instruction.a)](
+                var value = try program.functions[instruction.a](
                     Arguments(base: UnsafePointer(top - count), count: count), &meter)
                 if !value.origin.isKnown { value.origin.bits |= taint(top - count, count) }
                 replace(count, &top, value)
@@ -266,7 +268,7 @@ public final class CELEvaluator {
             case .expectOptional:
                 guard case .optional = (top - 1).pointee.content else { throw .noSuchOverload }
             case .loopBegin:
-                let loop = program.loops[Int(instruction.a)]
+                let loop = program.loops[instruction.a]
                 top -= 1
                 let range = top.move()
                 try loops[loop.state].begin(range, needsValues: loop.second >= 0, &meter)
@@ -276,7 +278,7 @@ public final class CELEvaluator {
                 }
                 try meter.charge(loop.length)
             case .loopNext:
-                let loop = program.loops[Int(instruction.a)]
+                let loop = program.loops[instruction.a]
                 if advance(loop, base) {
                     try meter.charge(loop.length)
                     counter = Int(instruction.b)
@@ -295,37 +297,37 @@ public final class CELEvaluator {
                 guard case .bool(let flag) = (top - 1).pointee.content else { throw .noSuchOverload }
                 top -= 1
                 top.deinitialize(count: 1)
-                if flag { loops[program.loops[Int(instruction.a)].state].matches += 1 }
+                if flag { loops[program.loops[instruction.a].state].matches += 1 }
             case .loopAppend:
                 top -= 1
-                loops[program.loops[Int(instruction.a)].state].results.append(top.move().asItem)
+                loops[program.loops[instruction.a].state].results.append(top.move().asItem)
             case .loopFilter:
                 guard case .bool(let flag) = (top - 1).pointee.content else { throw .noSuchOverload }
                 top -= 1
                 top.deinitialize(count: 1)
-                let loop = program.loops[Int(instruction.a)]
+                let loop = program.loops[instruction.a]
                 if flag { loops[loop.state].results.append(base[loop.first].asItem) }
             case .loopMapEntry:
-                let loop = program.loops[Int(instruction.a)]
+                let loop = program.loops[instruction.a]
                 top -= 1
                 try insert(base[loop.first], top.move().asItem, loop)
             case .loopMapEntries:
                 top -= 1
-                try insertAll(top.move(), program.loops[Int(instruction.a)], &meter)
+                try insertAll(top.move(), program.loops[instruction.a], &meter)
             case .loopSortKey:
-                let state = program.loops[Int(instruction.a)].state
+                let state = program.loops[instruction.a].state
                 top -= 1
                 loops[state].results.append(top.move())
             case .endAll, .endExists:
-                try raise(program.loops[Int(instruction.a)].failure)
+                try raise(program.loops[instruction.a].failure)
                 top.initialize(to: Value(.bool(instruction.opcode == .endAll)))
                 top += 1
             case .endCount:
-                let matches = loops[program.loops[Int(instruction.a)].state].matches
+                let matches = loops[program.loops[instruction.a].state].matches
                 top.initialize(to: Value(.bool(matches == 1)))
                 top += 1
             case .endList, .endMap, .endSort:
-                let state = program.loops[Int(instruction.a)].state
+                let state = program.loops[instruction.a].state
                 top.initialize(to: try finish(state, instruction.opcode, &meter))
                 top += 1
             case .fail: throw EvaluationFailure(program.messages[Int(instruction.a)])
@@ -357,8 +359,8 @@ public final class CELEvaluator {
 
     /// Raises a kept failure again, if there is one.
     private func raise(_ index: Int) throws(EvaluationFailure) {
-        guard let kept = failures[index] else { return }
-        pending = kept
+        guard let kept = state.pointee.failures[index] else { return }
+        state.pointee.pending = kept
         throw kept.failure
     }
 
@@ -381,13 +383,13 @@ public final class CELEvaluator {
 
     /// Sets the variables of a loop to the next item; false if there is none.
     private func advance(_ loop: Loop, _ base: UnsafeMutablePointer<Value>) -> Bool {
-        let position = loops[loop.state].position
-        guard position < loops[loop.state].items.count else { return false }
-        loops[loop.state].position = position + 1
-        let item = loops[loop.state].items[position]
+        let position = state.pointee.loops[loop.state].position
+        guard position < state.pointee.loops[loop.state].items.count else { return false }
+        state.pointee.loops[loop.state].position = position + 1
+        let item = state.pointee.loops[loop.state].items[position]
         if loop.second < 0 {
             base[loop.first] = item
-        } else if let values = loops[loop.state].values {
+        } else if let values = state.pointee.loops[loop.state].values {
             base[loop.first] = item
             base[loop.second] = values[position]
         } else {
@@ -398,8 +400,8 @@ public final class CELEvaluator {
     }
 
     private func insert(_ key: Value, _ value: Value, _ loop: Loop) throws(EvaluationFailure) {
-        if loops[loop.state].map == nil { loops[loop.state].map = MapBuilder() }
-        if try loops[loop.state].map?.insert(key, value) == false {
+        if state.pointee.loops[loop.state].map == nil { state.pointee.loops[loop.state].map = MapBuilder() }
+        if try state.pointee.loops[loop.state].map?.insert(key, value) == false {
             throw EvaluationFailure("insert failed: key \(TypeNames.text(of: key.content)) already exists")
         }
     }
@@ -409,8 +411,8 @@ public final class CELEvaluator {
         case .map(let map):
             try meter.charge(map.count)
             for entry in map.entries {
-                if loops[loop.state].map == nil { loops[loop.state].map = MapBuilder() }
-                if loops[loop.state].map?.insert(entry.key, entry.value) == false {
+                if state.pointee.loops[loop.state].map == nil { state.pointee.loops[loop.state].map = MapBuilder() }
+                if state.pointee.loops[loop.state].map?.insert(entry.key, entry.value) == false {
                     throw EvaluationFailure("insert failed: key \(entry.key) already exists")
                 }
             }
@@ -424,8 +426,8 @@ public final class CELEvaluator {
     private func finish(
         _ state: Int, _ opcode: Opcode, _ meter: inout CostMeter
     ) throws(EvaluationFailure) -> Value {
-        let loop = loops[state]
-        loops[state] = LoopState()
+        let loop = (self.state.pointee.loops + state).move()
+        (self.state.pointee.loops + state).initialize(to: LoopState())
         let origin = Origin(bits: loop.taint)
         switch opcode {
         case .endMap: return Value(loop.map?.content ?? .map(Map()), origin: origin)

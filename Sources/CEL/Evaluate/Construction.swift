@@ -3,14 +3,23 @@ import Tree
 
 /// List and map literals.
 enum Construction {
-    /// A list of the topmost values; optional items without a value are left out.
+    /// A list of the topmost values, which are taken from the stack; optional items without a value are left out.
     static func list(
-        _ top: UnsafeMutablePointer<Value>, _ instruction: Instruction, _ program: CELProgram
+        _ top: inout UnsafeMutablePointer<Value>, _ instruction: Instruction, _ program: CELProgram
     ) throws(EvaluationFailure) -> Value {
         let count = Int(instruction.a)
-        let items = UnsafeBufferPointer(start: top - count, count: count)
-        guard instruction.b >= 0 else { return Value(.list(List(items.map(\.asItem)))) }
-        let marks = program.marks[Int(instruction.b)]
+        let items = top - count
+        guard instruction.b >= 0 else {
+            top = items
+            let list = [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
+                for index in 0..<count {
+                    (buffer.baseAddress.unsafelyUnwrapped + index).initialize(to: (items + index).move().asItem)
+                }
+                initialized = count
+            }
+            return Value(.list(List(list)))
+        }
+        let marks = program.marks[instruction.b]
         var result: [Value] = []
         result.reserveCapacity(count)
         for index in 0..<count {
@@ -20,7 +29,24 @@ enum Construction {
                 result.append(value.asItem)
             }
         }
+        items.deinitialize(count: count)
+        top = items
         return Value(.list(List(result)))
+    }
+
+    /// A map of the topmost values, which are taken from the stack, under distinct keys.
+    static func record(_ top: inout UnsafeMutablePointer<Value>, _ keys: [Symbol]) -> Value {
+        let count = keys.count
+        let values = top - count
+        top = values
+        let entries = [Map.Entry](unsafeUninitializedCapacity: count) { buffer, initialized in
+            guard let base = buffer.baseAddress else { return }
+            for index in 0..<count {
+                (base + index).initialize(to: Map.Entry(key: keys[index], value: (values + index).move().asItem))
+            }
+            initialized = count
+        }
+        return Value(.map(Map(distinct: entries)))
     }
 
     /// A map of the topmost pairs; optional entries without a value are left out.
@@ -29,7 +55,7 @@ enum Construction {
     ) throws(EvaluationFailure) -> Value {
         let count = Int(instruction.a)
         let pairs = top - 2 * count
-        let marks = instruction.b >= 0 ? program.marks[Int(instruction.b)] : nil
+        let marks = instruction.b >= 0 ? program.marks[instruction.b] : nil
         var builder = MapBuilder(capacity: count)
         for index in 0..<count {
             let key = pairs[2 * index]

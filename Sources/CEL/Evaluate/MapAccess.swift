@@ -11,6 +11,24 @@ enum MapAccess {
         }
     }
 
+    @inline(__always)
+    static func isMap(_ value: UnsafePointer<Value>) -> Bool {
+        if case .map = value.pointee.content { true } else { false }
+    }
+
+    /// Where the value of a field lies; nil if there is none, or the value is no map with string keys.
+    ///
+    /// The place is good as long as the map is: nothing is copied, no reference count is touched.
+    @inline(__always)
+    static func place(of field: Symbol, in value: UnsafePointer<Value>) -> UnsafePointer<Value>? {
+        guard case .map(let map) = value.pointee.content, let position = map.position(of: field) else { return nil }
+        return map.entries.withUnsafeBufferPointer { entries in
+            UnsafeRawPointer(entries.baseAddress.unsafelyUnwrapped + position)
+                .advanced(by: MemoryLayout<Map.Entry>.offset(of: \.value) ?? 0)
+                .assumingMemoryBound(to: Value.self)
+        }
+    }
+
     /// The value of a string key, without making a symbol of the text where the map is small.
     static func find(_ key: String, in map: Map) -> Value? {
         var key = key

@@ -8,30 +8,26 @@ enum Selection {
     static func value(
         _ start: UnsafePointer<Value>, _ program: CELProgram, _ instruction: Instruction
     ) throws(EvaluationFailure) -> Value {
-        try program.paths.withUnsafeBufferPointer { paths throws(EvaluationFailure) in
-            try walk(start, paths, Int(instruction.b), Int(instruction.b) + Int(instruction.count))
-        }
+        try walk(start, program.paths.base + Int(instruction.b), Int(instruction.count))
     }
 
+    @inline(__always)
     private static func walk(
-        _ start: UnsafePointer<Value>, _ paths: UnsafeBufferPointer<PathStep>, _ first: Int, _ end: Int
+        _ start: UnsafePointer<Value>, _ paths: UnsafePointer<PathStep>, _ count: Int
     ) throws(EvaluationFailure) -> Value {
         var current = start
-        for step in first..<end {
-            guard case .map(let map) = current.pointee.content, let position = map.position(of: paths[step].field)
-            else { return try walkSlowly(current.pointee, paths, step, end) }
-            // The map is part of the variable's tree, which lives as long as the evaluation.
-            current = map.entries.withUnsafeBufferPointer { entries in
-                UnsafeRawPointer(entries.baseAddress.unsafelyUnwrapped + position)
-                    .advanced(by: MemoryLayout<Map.Entry>.offset(of: \.value) ?? 0)
-                    .assumingMemoryBound(to: Value.self)
+        for step in 0..<count {
+            guard let next = MapAccess.place(of: paths[step].field, in: current) else {
+                return try walkSlowly(current.pointee, paths, step, count)
             }
+            // The map is part of the variable's tree, which lives as long as the evaluation.
+            current = next
         }
         return current.pointee
     }
 
     private static func walkSlowly(
-        _ start: Value, _ paths: UnsafeBufferPointer<PathStep>, _ first: Int, _ end: Int
+        _ start: Value, _ paths: UnsafePointer<PathStep>, _ first: Int, _ end: Int
     ) throws(EvaluationFailure) -> Value {
         var current = start
         for step in first..<end {
@@ -80,16 +76,15 @@ enum Selection {
     static func isPresent(
         _ start: UnsafePointer<Value>, _ program: CELProgram, _ instruction: Instruction
     ) throws(EvaluationFailure) -> Value {
-        let last = Int(instruction.b) + Int(instruction.count) - 1
-        return try program.paths.withUnsafeBufferPointer { paths throws(EvaluationFailure) in
-            let field = paths[last].field
-            if instruction.count == 1, case .map(let map) = start.pointee.content {
-                let taint = start.pointee.origin.bits & 1
-                return Value(.bool(map.position(of: field) != nil), origin: Origin(bits: taint))
-            }
-            let operand = try walk(start, paths, Int(instruction.b), last)
-            return Value(.bool(try has(operand, field)), origin: Arithmetic.taint(operand, operand))
+        let paths = program.paths.base + Int(instruction.b)
+        let last = Int(instruction.count) - 1
+        let field = paths[last].field
+        if last == 0, MapAccess.isMap(start) {
+            let taint = start.pointee.origin.bits & 1
+            return Value(.bool(MapAccess.place(of: field, in: start) != nil), origin: Origin(bits: taint))
         }
+        let operand = try walk(start, paths, last)
+        return Value(.bool(try has(operand, field)), origin: Arithmetic.taint(operand, operand))
     }
 
     private static func has(_ operand: Value, _ field: Symbol) throws(EvaluationFailure) -> Bool {

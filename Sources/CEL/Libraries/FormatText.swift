@@ -30,13 +30,19 @@ enum FormatText {
                     value = min(10_000, value * 10 + Int(bytes[index] - 0x30))
                     index += 1
                 }
-                guard index > start, index < bytes.count else { throw EvaluationFailure("the precision behind `%.` is no number") }
-                guard value <= 100 else { throw EvaluationFailure("precision \(value) exceeds maximum allowed precision 100") }
+                guard index > start, index < bytes.count else {
+                    throw EvaluationFailure("the precision behind `%.` is no number")
+                }
+                guard value <= 100 else {
+                    throw EvaluationFailure("precision \(value) exceeds maximum allowed precision 100")
+                }
                 precision = value
             }
             let verb = bytes[index]
             index += 1
-            guard next < items.count else { throw EvaluationFailure("index \(next) out of range: the format has too few arguments") }
+            guard next < items.count else {
+                throw EvaluationFailure("index \(next) out of range: the format has too few arguments")
+            }
             output += try text(verb, precision, items[next]).utf8
             next += 1
         }
@@ -52,7 +58,8 @@ enum FormatText {
         }
         let clauses = clauseCount(pattern)
         if clauses < items.count {
-            return EvaluationFailure("too many arguments supplied to string.format (expected \(clauses), got \(items.count))")
+            return EvaluationFailure(
+                "too many arguments supplied to string.format (expected \(clauses), got \(items.count))")
         }
         do throws(EvaluationFailure) {
             _ = try format(pattern, items)

@@ -49,15 +49,17 @@ struct FunctionTable: Sendable {
     /// One function of two libraries that share a name: the second is tried where the first does not fit.
     private static func join(_ first: FunctionDeclaration, _ second: FunctionDeclaration) -> FunctionDeclaration {
         guard let one = first.library, let other = second.library else { return second }
-        return FunctionDeclaration(first.name, first.overloads + second.overloads, library: {
-            (arguments, meter) throws(EvaluationFailure) in
-            do throws(EvaluationFailure) {
-                return try one(arguments, &meter)
-            } catch {
-                guard error == .noSuchOverload else { throw error }
-                return try other(arguments, &meter)
-            }
-        })
+        return FunctionDeclaration(
+            first.name, first.overloads + second.overloads,
+            library: {
+                (arguments, meter) throws(EvaluationFailure) in
+                do throws(EvaluationFailure) {
+                    return try one(arguments, &meter)
+                } catch {
+                    guard error == .noSuchOverload else { throw error }
+                    return try other(arguments, &meter)
+                }
+            })
     }
 
     private static func namespace(of name: Symbol) -> Symbol? {

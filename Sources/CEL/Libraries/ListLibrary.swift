@@ -4,12 +4,17 @@ import Tree
 /// List functions, version 3.
 enum ListLibrary {
     static let functions: [FunctionDeclaration] = [
-        FunctionDeclaration("slice", [".list(A), int, int -> list(A)"]) { (arguments, meter) throws(EvaluationFailure) in
+        FunctionDeclaration("slice", [".list(A), int, int -> list(A)"]) {
+            (arguments, meter) throws(EvaluationFailure) in
             guard let items = arguments.items(0), case .int(let start) = arguments[1],
                 case .int(let end) = arguments[2]
             else { throw .noSuchOverload }
-            guard start >= 0, end >= 0 else { throw EvaluationFailure("cannot slice(\(start), \(end)): negative indexes are not supported") }
-            guard start <= end else { throw EvaluationFailure("cannot slice(\(start), \(end)): the start lies behind the end") }
+            guard start >= 0, end >= 0 else {
+                throw EvaluationFailure("cannot slice(\(start), \(end)): negative indexes are not supported")
+            }
+            guard start <= end else {
+                throw EvaluationFailure("cannot slice(\(start), \(end)): the start lies behind the end")
+            }
             guard end <= Int64(items.count) else {
                 throw EvaluationFailure("cannot slice(\(start), \(end)): the list has \(items.count) items")
             }

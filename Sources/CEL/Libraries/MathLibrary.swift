@@ -9,7 +9,8 @@ enum MathLibrary {
         rounding("math.ceil") { $0.rounded(.up) }, rounding("math.floor") { $0.rounded(.down) },
         rounding("math.round") { $0.rounded(.toNearestOrAwayFromZero) },
         rounding("math.trunc") { $0.rounded(.towardZero) },
-        FunctionDeclaration("math.abs", ["int -> int", "uint -> uint", "double -> double"]) { (arguments, meter) throws(EvaluationFailure) in
+        FunctionDeclaration("math.abs", ["int -> int", "uint -> uint", "double -> double"]) {
+            (arguments, meter) throws(EvaluationFailure) in
             switch arguments[0] {
             case .int(let value):
                 if value == .min { throw EvaluationFailure("integer overflow") }
@@ -19,7 +20,8 @@ enum MathLibrary {
             default: throw .noSuchOverload
             }
         },
-        FunctionDeclaration("math.sign", ["int -> int", "uint -> uint", "double -> double"]) { (arguments, meter) throws(EvaluationFailure) in
+        FunctionDeclaration("math.sign", ["int -> int", "uint -> uint", "double -> double"]) {
+            (arguments, meter) throws(EvaluationFailure) in
             switch arguments[0] {
             case .int(let value): Value(.int(value.signum()))
             case .uint(let value): Value(.uint(value == 0 ? 0 : 1))
@@ -40,7 +42,8 @@ enum MathLibrary {
         },
         bits("math.bitAnd", { $0 & $1 }, { $0 & $1 }), bits("math.bitOr", { $0 | $1 }, { $0 | $1 }),
         bits("math.bitXor", { $0 ^ $1 }, { $0 ^ $1 }),
-        FunctionDeclaration("math.bitNot", ["int -> int", "uint -> uint"]) { (arguments, meter) throws(EvaluationFailure) in
+        FunctionDeclaration("math.bitNot", ["int -> int", "uint -> uint"]) {
+            (arguments, meter) throws(EvaluationFailure) in
             switch arguments[0] {
             case .int(let value): Value(.int(~value))
             case .uint(let value): Value(.uint(~value))
@@ -54,11 +57,14 @@ enum MathLibrary {
         let numbers = ["int", "uint", "double"]
         let pairs = numbers.flatMap { a in numbers.filter { $0 != a }.map { "\(a), \($0) -> dyn" } }
         let same = numbers.flatMap { ["\($0) -> \($0)", "\($0), \($0) -> \($0)", "list(\($0)) -> \($0)"] }
-        return FunctionDeclaration(name, same + pairs + ["list(dyn) -> dyn"]) { (arguments, _) throws(EvaluationFailure) in
+        return FunctionDeclaration(name, same + pairs + ["list(dyn) -> dyn"]) {
+            (arguments, _) throws(EvaluationFailure) in
             var items: [Value] = []
             if arguments.count == 1, let list = arguments.items(0) {
                 items = list
-                if list.isEmpty { throw EvaluationFailure("math.\(name.text.suffix(3))() list argument must not be empty") }
+                if list.isEmpty {
+                    throw EvaluationFailure("math.\(name.text.suffix(3))() list argument must not be empty")
+                }
             } else {
                 for index in 0..<arguments.count { items.append(arguments.value(index)) }
             }
@@ -74,7 +80,8 @@ enum MathLibrary {
         }
     }
 
-    private static func rounding(_ name: Symbol, _ round: @escaping @Sendable (Double) -> Double) -> FunctionDeclaration {
+    private static func rounding(_ name: Symbol, _ round: @escaping @Sendable (Double) -> Double) -> FunctionDeclaration
+    {
         FunctionDeclaration(name, ["double -> double"]) { (arguments, meter) throws(EvaluationFailure) in
             guard case .double(let value) = arguments[0] else { throw .noSuchOverload }
             return Value(.double(round(value)))
@@ -92,7 +99,8 @@ enum MathLibrary {
         _ name: Symbol, _ signed: @escaping @Sendable (Int64, Int64) -> Int64,
         _ unsigned: @escaping @Sendable (UInt64, UInt64) -> UInt64
     ) -> FunctionDeclaration {
-        FunctionDeclaration(name, ["int, int -> int", "uint, uint -> uint"]) { (arguments, meter) throws(EvaluationFailure) in
+        FunctionDeclaration(name, ["int, int -> int", "uint, uint -> uint"]) {
+            (arguments, meter) throws(EvaluationFailure) in
             switch (arguments[0], arguments[1]) {
             case (.int(let a), .int(let b)): Value(.int(signed(a, b)))
             case (.uint(let a), .uint(let b)): Value(.uint(unsigned(a, b)))
@@ -102,7 +110,8 @@ enum MathLibrary {
     }
 
     private static func shift(_ name: Symbol, isLeft: Bool) -> FunctionDeclaration {
-        FunctionDeclaration(name, ["int, int -> int", "uint, int -> uint"]) { (arguments, meter) throws(EvaluationFailure) in
+        FunctionDeclaration(name, ["int, int -> int", "uint, int -> uint"]) {
+            (arguments, meter) throws(EvaluationFailure) in
             guard case .int(let count) = arguments[1] else { throw .noSuchOverload }
             if count < 0 { throw EvaluationFailure("`\(name.text)` needs a count that is not negative") }
             switch arguments[0] {

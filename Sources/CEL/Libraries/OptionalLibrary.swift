@@ -4,11 +4,14 @@ import Tree
 /// Functions of optional values.
 enum OptionalLibrary {
     static let functions: [FunctionDeclaration] = [
-        FunctionDeclaration("optional.none", [" -> optional(A)"]) { (_, meter) throws(EvaluationFailure) in Value(.optional(nil)) },
+        FunctionDeclaration("optional.none", [" -> optional(A)"]) { (_, meter) throws(EvaluationFailure) in
+            Value(.optional(nil))
+        },
         FunctionDeclaration("optional.of", ["A -> optional(A)"]) { (arguments, meter) throws(EvaluationFailure) in
             Value(.optional(arguments.value(0)))
         },
-        FunctionDeclaration("optional.ofNonZeroValue", ["A -> optional(A)"]) { (arguments, meter) throws(EvaluationFailure) in
+        FunctionDeclaration("optional.ofNonZeroValue", ["A -> optional(A)"]) {
+            (arguments, meter) throws(EvaluationFailure) in
             Value(.optional(isZero(arguments.value(0)) ? nil : arguments.value(0)))
         },
         FunctionDeclaration("hasValue", [".optional(A) -> bool"]) { (arguments, meter) throws(EvaluationFailure) in
@@ -20,7 +23,8 @@ enum OptionalLibrary {
             guard let inner else { throw EvaluationFailure("the optional has no value") }
             return inner
         },
-        FunctionDeclaration("or", [".optional(A), optional(A) -> optional(A)"]) { (arguments, meter) throws(EvaluationFailure) in
+        FunctionDeclaration("or", [".optional(A), optional(A) -> optional(A)"]) {
+            (arguments, meter) throws(EvaluationFailure) in
             guard case .optional(let inner) = arguments[0], case .optional = arguments[1] else { throw .noSuchOverload }
             return inner == nil ? arguments.value(1) : arguments.value(0)
         },
@@ -31,7 +35,8 @@ enum OptionalLibrary {
         FunctionDeclaration(
             "optional.unwrap", ["list(optional(A)) -> list(A)"]
         ) { (arguments, meter) throws(EvaluationFailure) in try unwrap(arguments.value(0)) },
-        FunctionDeclaration("unwrapOpt", [".list(optional(A)) -> list(A)"]) { (arguments, meter) throws(EvaluationFailure) in
+        FunctionDeclaration("unwrapOpt", [".list(optional(A)) -> list(A)"]) {
+            (arguments, meter) throws(EvaluationFailure) in
             try unwrap(arguments.value(0))
         },
     ]

@@ -39,7 +39,9 @@ struct Signature {
     private mutating func type() -> CELType {
         while index < text.count, text[index] == 0x20 { index += 1 }
         let start = index
-        while index < text.count, text[index] | 0x20 >= UInt8(ascii: "a"), text[index] | 0x20 <= UInt8(ascii: "z") { index += 1 }
+        while index < text.count, text[index] | 0x20 >= UInt8(ascii: "a"), text[index] | 0x20 <= UInt8(ascii: "z") {
+            index += 1
+        }
         let name = String(decoding: text[start..<index], as: UTF8.self)
         var arguments: [CELType] = []
         if skip("(") {

@@ -47,7 +47,9 @@ enum StandardLibrary {
         }
     }
 
-    private static func textTest(_ name: Symbol, _ test: @escaping @Sendable (String, String) -> Bool) -> FunctionDeclaration {
+    private static func textTest(_ name: Symbol, _ test: @escaping @Sendable (String, String) -> Bool)
+        -> FunctionDeclaration
+    {
         FunctionDeclaration(name, [".string, string -> bool"]) { (arguments, meter) throws(EvaluationFailure) in
             guard case .string(let text) = arguments[0], case .string(let part) = arguments[1] else {
                 throw .noSuchOverload
@@ -65,7 +67,8 @@ enum StandardLibrary {
         FunctionDeclaration("type", ["A -> type(A)"]) { (arguments, meter) throws(EvaluationFailure) in
             Value(.type(Symbol(arguments.value(0).typeName)))
         },
-        FunctionDeclaration("bool", ["bool -> bool", "string -> bool"]) { (arguments, meter) throws(EvaluationFailure) in
+        FunctionDeclaration("bool", ["bool -> bool", "string -> bool"]) {
+            (arguments, meter) throws(EvaluationFailure) in
             switch arguments[0] {
             case .bool: return arguments.value(0)
             case .string(let text):
@@ -78,7 +81,8 @@ enum StandardLibrary {
             }
         },
         FunctionDeclaration(
-            "int", ["int -> int", "uint -> int", "double -> int", "string -> int", "timestamp -> int", "duration -> int"]
+            "int",
+            ["int -> int", "uint -> int", "double -> int", "string -> int", "timestamp -> int", "duration -> int"]
         ) { (arguments, meter) throws(EvaluationFailure) in
             switch arguments[0] {
             case .int: return arguments.value(0)
@@ -107,10 +111,14 @@ enum StandardLibrary {
                 guard value >= 0 else { throw EvaluationFailure("unsigned integer overflow") }
                 return Value(.uint(UInt64(value)))
             case .double(let value):
-                guard value >= 0, value < 18_446_744_073_709_551_616 else { throw EvaluationFailure("unsigned integer overflow") }
+                guard value >= 0, value < 18_446_744_073_709_551_616 else {
+                    throw EvaluationFailure("unsigned integer overflow")
+                }
                 return Value(.uint(UInt64(value)))
             case .string(let text):
-                guard let value = UInt64(text), !text.hasPrefix("+") else { throw EvaluationFailure("`\(text)` is no uint") }
+                guard let value = UInt64(text), !text.hasPrefix("+") else {
+                    throw EvaluationFailure("`\(text)` is no uint")
+                }
                 return Value(.uint(value))
             default: throw .noSuchOverload
             }
@@ -142,7 +150,8 @@ enum StandardLibrary {
             guard let text = text(of: arguments.value(0)) else { throw .noSuchOverload }
             return .string(text)
         },
-        FunctionDeclaration("bytes", ["bytes -> bytes", "string -> bytes"]) { (arguments, meter) throws(EvaluationFailure) in
+        FunctionDeclaration("bytes", ["bytes -> bytes", "string -> bytes"]) {
+            (arguments, meter) throws(EvaluationFailure) in
             switch arguments[0] {
             case .bytes: arguments.value(0)
             case .string(let text): Value(.bytes(Array(text.utf8)))
@@ -155,7 +164,9 @@ enum StandardLibrary {
             switch arguments[0] {
             case .timestamp: return arguments.value(0)
             case .string(let text):
-                guard let time = TimeText.timestamp(text) else { throw EvaluationFailure("`\(text)` is no timestamp of RFC 3339") }
+                guard let time = TimeText.timestamp(text) else {
+                    throw EvaluationFailure("`\(text)` is no timestamp of RFC 3339")
+                }
                 return Value(.timestamp(time))
             case .int(let seconds):
                 guard TimeText.validSeconds.contains(seconds) else { throw EvaluationFailure("timestamp overflow") }
@@ -185,7 +196,9 @@ enum StandardLibrary {
         case "-inf", "-infinity": return -.infinity
         default: break
         }
-        guard let first = text.utf8.first, first != 0x20, !text.utf8.contains(where: { $0 | 0x20 == 0x78 || $0 | 0x20 == 0x6e }) else {
+        guard let first = text.utf8.first, first != 0x20,
+            !text.utf8.contains(where: { $0 | 0x20 == 0x78 || $0 | 0x20 == 0x6e })
+        else {
             return nil
         }
         return Double(text)
@@ -211,14 +224,20 @@ enum StandardLibrary {
             ("getMonth", { time, _ in Int64(time.month - 1) }),
             ("getDate", { time, _ in Int64(time.day) }),
             ("getDayOfMonth", { time, _ in Int64(time.day - 1) }),
-            ("getDayOfWeek", { time, _ in
-                Int64(((CivilTime.days(year: time.year, month: time.month, day: time.day) + 4) % 7 + 7) % 7)
-            }),
-            ("getDayOfYear", { time, _ in
-                Int64(
-                    CivilTime.days(year: time.year, month: time.month, day: time.day)
-                        - CivilTime.days(year: time.year, month: 1, day: 1))
-            }),
+            (
+                "getDayOfWeek",
+                { time, _ in
+                    Int64(((CivilTime.days(year: time.year, month: time.month, day: time.day) + 4) % 7 + 7) % 7)
+                }
+            ),
+            (
+                "getDayOfYear",
+                { time, _ in
+                    Int64(
+                        CivilTime.days(year: time.year, month: time.month, day: time.day)
+                            - CivilTime.days(year: time.year, month: 1, day: 1))
+                }
+            ),
             ("getHours", { time, _ in Int64(time.hour) }),
             ("getMinutes", { time, _ in Int64(time.minute) }),
             ("getSeconds", { time, _ in Int64(time.second) }),

@@ -5,13 +5,18 @@ import Tree
 enum StringLibrary {
     static let functions: [FunctionDeclaration] = [
         FunctionDeclaration("charAt", [".string, int -> string"]) { (arguments, meter) throws(EvaluationFailure) in
-            guard case .string(let text) = arguments[0], case .int(let index) = arguments[1] else { throw .noSuchOverload }
+            guard case .string(let text) = arguments[0], case .int(let index) = arguments[1] else {
+                throw .noSuchOverload
+            }
             let scalars = Array(text.unicodeScalars)
             guard index >= 0, index <= Int64(scalars.count) else { throw outOfRange(index) }
             return .string(index == Int64(scalars.count) ? "" : String(Character(scalars[Int(index)])))
         },
-        FunctionDeclaration("indexOf", [".string, string -> int", ".string, string, int -> int"]) { (arguments, meter) throws(EvaluationFailure) in
-            guard case .string(let text) = arguments[0], case .string(let part) = arguments[1] else { throw .noSuchOverload }
+        FunctionDeclaration("indexOf", [".string, string -> int", ".string, string, int -> int"]) {
+            (arguments, meter) throws(EvaluationFailure) in
+            guard case .string(let text) = arguments[0], case .string(let part) = arguments[1] else {
+                throw .noSuchOverload
+            }
             let scalars = Array(text.unicodeScalars)
             let wanted = Array(part.unicodeScalars)
             var start = 0
@@ -30,7 +35,9 @@ enum StringLibrary {
         FunctionDeclaration(
             "lastIndexOf", [".string, string -> int", ".string, string, int -> int"]
         ) { (arguments, meter) throws(EvaluationFailure) in
-            guard case .string(let text) = arguments[0], case .string(let part) = arguments[1] else { throw .noSuchOverload }
+            guard case .string(let text) = arguments[0], case .string(let part) = arguments[1] else {
+                throw .noSuchOverload
+            }
             let scalars = Array(text.unicodeScalars)
             let wanted = Array(part.unicodeScalars)
             var start = scalars.count - wanted.count
@@ -46,7 +53,8 @@ enum StringLibrary {
             where scalars[index..<index + wanted.count].elementsEqual(wanted) { return Value(.int(Int64(index))) }
             return Value(.int(-1))
         },
-        FunctionDeclaration("join", [".list(string) -> string", ".list(string), string -> string"]) { (arguments, meter) throws(EvaluationFailure) in
+        FunctionDeclaration("join", [".list(string) -> string", ".list(string), string -> string"]) {
+            (arguments, meter) throws(EvaluationFailure) in
             guard let items = arguments.items(0) else { throw .noSuchOverload }
             var separator = ""
             if arguments.count > 1 {
@@ -87,8 +95,11 @@ enum StringLibrary {
             guard case .string(let text) = arguments[0] else { throw .noSuchOverload }
             return .string(String(String.UnicodeScalarView(text.unicodeScalars.reversed())))
         },
-        FunctionDeclaration("split", [".string, string -> list(string)", ".string, string, int -> list(string)"]) { (arguments, meter) throws(EvaluationFailure) in
-            guard case .string(let text) = arguments[0], case .string(let separator) = arguments[1] else { throw .noSuchOverload }
+        FunctionDeclaration("split", [".string, string -> list(string)", ".string, string, int -> list(string)"]) {
+            (arguments, meter) throws(EvaluationFailure) in
+            guard case .string(let text) = arguments[0], case .string(let separator) = arguments[1] else {
+                throw .noSuchOverload
+            }
             var limit = -1
             if arguments.count > 2 {
                 guard case .int(let given) = arguments[2] else { throw .noSuchOverload }
@@ -98,8 +109,11 @@ enum StringLibrary {
             let parts = split(text, separator, limit).map { Value.string($0, origin: origin) }
             return Value(.list(List(parts, isStringList: true)))
         },
-        FunctionDeclaration("substring", [".string, int -> string", ".string, int, int -> string"]) { (arguments, meter) throws(EvaluationFailure) in
-            guard case .string(let text) = arguments[0], case .int(let start) = arguments[1] else { throw .noSuchOverload }
+        FunctionDeclaration("substring", [".string, int -> string", ".string, int, int -> string"]) {
+            (arguments, meter) throws(EvaluationFailure) in
+            guard case .string(let text) = arguments[0], case .int(let start) = arguments[1] else {
+                throw .noSuchOverload
+            }
             let scalars = Array(text.unicodeScalars)
             var end = Int64(scalars.count)
             if arguments.count > 2 {
@@ -119,8 +133,11 @@ enum StringLibrary {
             else { return .string("") }
             return .string(String(String.UnicodeScalarView(scalars[first...last])))
         },
-        FunctionDeclaration("format", [".string, list(dyn) -> string"]) { (arguments, meter) throws(EvaluationFailure) in
-            guard case .string(let pattern) = arguments[0], let items = arguments.items(1) else { throw .noSuchOverload }
+        FunctionDeclaration("format", [".string, list(dyn) -> string"]) {
+            (arguments, meter) throws(EvaluationFailure) in
+            guard case .string(let pattern) = arguments[0], let items = arguments.items(1) else {
+                throw .noSuchOverload
+            }
             var result = Value.string(try FormatText.format(pattern, items))
             try meter.charge(bytes: result.string?.utf8.count ?? 0)
             result.origin.isTainted = items.contains { $0.origin.isTainted }
@@ -128,7 +145,9 @@ enum StringLibrary {
         },
     ]
 
-    private static func outOfRange(_ index: Int64) -> EvaluationFailure { EvaluationFailure("index out of range: \(index)") }
+    private static func outOfRange(_ index: Int64) -> EvaluationFailure {
+        EvaluationFailure("index out of range: \(index)")
+    }
 
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

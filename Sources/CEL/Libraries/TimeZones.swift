@@ -64,7 +64,8 @@ enum TimeZones {
             rest.removeFirst()
         }
         let parts = rest.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, let hours = Int(parts[0]), let minutes = Int(parts[1]), (1...2).contains(parts[0].count),
+        guard parts.count == 2, let hours = Int(parts[0]), let minutes = Int(parts[1]),
+            (1...2).contains(parts[0].count),
             parts[1].count == 2, hours < 24, minutes < 60
         else { return nil }
         return sign * (hours * 3600 + minutes * 60)
@@ -95,7 +96,8 @@ enum TimeZones {
 
     /// Midnight of the nth or last Sunday of a month, in seconds since the epoch.
     private static func sunday(_ year: Int, _ month: Int, nth: Int = 1, last: Bool = false) -> Int64 {
-        let start = last ? CivilTime.days(year: year, month: month, day: 31) : CivilTime.days(year: year, month: month, day: 1)
+        let start =
+            last ? CivilTime.days(year: year, month: month, day: 31) : CivilTime.days(year: year, month: month, day: 1)
         let weekday = ((start + 4) % 7 + 7) % 7
         let day = last ? start - weekday : start + (7 - weekday) % 7 + 7 * (nth - 1)
         return Int64(day) * 86_400

@@ -54,6 +54,8 @@ enum Opcode: UInt8, Sendable {
     case list
     /// Makes a map of `a` pairs; `b` as for lists.
     case map
+    /// Makes a map of the values on the stack under the keys of shape `a`.
+    case record
     /// Calls library function `a` with `count` arguments.
     case call
     /// Calls the form of host function `a` that fits `count` arguments.

@@ -13,6 +13,7 @@ struct Planner {
     var paths: [PathStep] = []
     var ends: [Int32] = []
     var marks: [[Bool]] = []
+    var shapes: [[Symbol]] = []
     var functions: [LibraryFunction] = []
     var hostFunctions: [[FunctionDeclaration.Overload]] = []
     var loops: [Loop] = []
@@ -76,6 +77,7 @@ struct Planner {
         part.ends = ends
         part.marks = marks
         part.functions = functions
+        part.shapes = shapes
         part.stackLimit = stackLimit
         let program = CELProgram(part, type: .dynamic)
         let evaluator = CELEvaluator(costLimit: Self.foldingCost)
@@ -138,12 +140,7 @@ struct Planner {
             append(Instruction(opcode: .list, a: Int32(elements.count), b: mark), range, change: 1 - elements.count)
             fold(from: start, range, startHeight: startHeight)
         case .map(let entries):
-            for entry in entries {
-                emit(entry.key)
-                emit(entry.value)
-            }
-            let mark = marks(entries.map(\.isOptional))
-            append(Instruction(opcode: .map, a: Int32(entries.count), b: mark), range, change: 1 - 2 * entries.count)
+            map(entries, range)
             fold(from: start, range, startHeight: startHeight)
         case .comprehension(let comprehension): self.comprehension(comprehension, range)
         case .bind(let local, let value, let body):
@@ -155,6 +152,38 @@ struct Planner {
             messages.append(message)
             append(Instruction(opcode: .fail, a: Int32(messages.count - 1)), range, change: 1)
         }
+    }
+
+    private mutating func map(
+        _ entries: [(key: ResolvedExpression, value: ResolvedExpression, isOptional: Bool)], _ range: Range<Int>
+    ) {
+        if let keys = Self.shape(entries) {
+            for entry in entries { emit(entry.value) }
+            shapes.append(keys)
+            append(Instruction(opcode: .record, a: Int32(shapes.count - 1)), range, change: 1 - entries.count)
+            return
+        }
+        for entry in entries {
+            emit(entry.key)
+            emit(entry.value)
+        }
+        let mark = marks(entries.map(\.isOptional))
+        append(Instruction(opcode: .map, a: Int32(entries.count), b: mark), range, change: 1 - 2 * entries.count)
+    }
+
+    /// The keys of a literal whose keys are distinct strings, known before it runs.
+    private static func shape(
+        _ entries: [(key: ResolvedExpression, value: ResolvedExpression, isOptional: Bool)]
+    ) -> [Symbol]? {
+        var keys: [Symbol] = []
+        var seen: Set<Symbol> = []
+        for entry in entries {
+            guard !entry.isOptional, case .constant(.string(let text)) = entry.key.kind else { return nil }
+            let key = Symbol(text)
+            guard seen.insert(key).inserted else { return nil }
+            keys.append(key)
+        }
+        return keys
     }
 
     private mutating func marks(_ flags: [Bool]) -> Int32 {

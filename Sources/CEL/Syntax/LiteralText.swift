@@ -72,7 +72,9 @@ enum LiteralText {
         guard position + digits <= end else { throw refusal(source, start, end) }
         var value: UInt32 = 0
         for offset in position..<position + digits {
-            guard let digit = digitValue(source[offset]), digit < radix else { throw refusal(source, start, offset + 1) }
+            guard let digit = digitValue(source[offset]), digit < radix else {
+                throw refusal(source, start, offset + 1)
+            }
             value = value &* radix &+ digit
         }
         position += digits
@@ -95,7 +97,8 @@ enum LiteralText {
 
     private static func refusal(_ source: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> CELError {
         CELError(
-            phase: .parse, message: "`\(String(decoding: source[start..<end], as: UTF8.self))` is not an escape sequence",
+            phase: .parse,
+            message: "`\(String(decoding: source[start..<end], as: UTF8.self))` is not an escape sequence",
             range: start..<end, hints: ["Write `\\\\` for a backslash, or put `r` before the quote."])
     }
 }

@@ -70,7 +70,9 @@ enum StandardMacros {
             guard case .select(let operand, let field, false) = call.arguments[0].kind else {
                 throw call.refusal(
                     "invalid argument to has() macro", at: call.arguments[0].range,
-                    hints: ["has() takes a field selection such as `has(parameters.replicas)`; for an index write `'key' in map`."])
+                    hints: [
+                        "has() takes a field selection such as `has(parameters.replicas)`; for an index write `'key' in map`."
+                    ])
             }
             return call.node(.has(operand, field: field))
         },
@@ -83,7 +85,8 @@ enum StandardMacros {
             let variable = try variableName(call, 0)
             guard let range = call.receiver else { throw call.refusal("filter() needs a receiver") }
             return call.node(
-                .comprehension(CELExpression.Comprehension(.filter, over: range, variable: variable, body: call.arguments[1])))
+                .comprehension(
+                    CELExpression.Comprehension(.filter, over: range, variable: variable, body: call.arguments[1])))
         },
     ]
 

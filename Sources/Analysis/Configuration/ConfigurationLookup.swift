@@ -441,6 +441,13 @@ enum VaultPath {
         return parts.joined(separator: "/") + path.dropFirst(bare.count)
     }
 
+    /// The path as External Secrets writes it, which adds `data` by itself.
+    static func withoutVersion(_ path: String) -> String {
+        var parts = path.split(separator: "/").map(String.init)
+        if parts.count > 2, parts[1] == "data" { parts.remove(at: 1) }
+        return parts.joined(separator: "/")
+    }
+
     /// Path and field: `path#field`, the field `value` unless given.
     static func split(_ path: String) -> (path: String, field: String) {
         guard let mark = path.lastIndex(of: "#") else { return (path, "value") }

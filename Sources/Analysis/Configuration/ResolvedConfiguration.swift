@@ -125,13 +125,10 @@ struct ConfigurationBuilder {
         let origin = vaultKey.origin
         let isFixed = settings.fixesVaultPaths
         let full = isFixed ? VaultPath.corrected(path) ?? path : path
-        // External Secrets adds `data` by itself.
-        var parts = path.split(separator: "/").map(String.init)
-        if parts.count > 2, parts[1] == "data" { parts.remove(at: 1) }
         return .map(
             [
                 "key": .string(key, origin: origin), "path": .string(full, origin: origin),
-                "remoteKey": .string(parts.joined(separator: "/"), origin: origin),
+                "remoteKey": .string(VaultPath.withoutVersion(path), origin: origin),
                 "field": .string(field, origin: origin),
             ], origin: origin)
     }

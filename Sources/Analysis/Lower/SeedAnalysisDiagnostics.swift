@@ -120,9 +120,6 @@ extension DiagnosticKind {
         2135, "component-type-mismatch", .error,
         "A Service, WebApplication or ScheduledTask belongs to a component of another type (TYPE-MISMATCH).",
         upstream: "nothing compares the two")
-    /// Seed binding duplicate.
-    public static let seedBindingDuplicate = DiagnosticKind(
-        2136, "seed-binding-duplicate", .error, "A binding cannot be told apart from another one (BINDING-DUP).")
     /// Binding environment.
     public static let bindingEnvironment = DiagnosticKind(
         2137, "binding-environment", .error,
@@ -140,9 +137,6 @@ extension DiagnosticKind {
     public static let workloadDrift = DiagnosticKind(
         2140, "workload-drift", .info,
         "A binding's snapshot differs from the Workload as it is now (DRIFT); normal before a promotion.")
-    /// Workload from build.
-    public static let workloadFromBuild = DiagnosticKind(
-        2141, "workload-from-build", .warning, "A Workload comes from a build and is not among the sources.")
 
     // MARK: Workloads
 
@@ -283,8 +277,8 @@ extension DiagnosticKind {
         .sharedSecret,
         .configurationInheritance, .builtInEnvironmentGroup, .groupEmpty, .explicitVariableWins, .organizationConflict,
         .organizationMissing, .seedReferenceNotFound, .seedClassNotFound, .seedOwnerMismatch, .typeMismatch,
-        .seedBindingDuplicate, .bindingEnvironment, .ownerNotInferred, .builtInClass, .workloadDrift,
-        .workloadFromBuild,
+        .bindingEnvironment, .ownerNotInferred, .builtInClass, .workloadDrift,
+
         .containerImageMissing, .mainContainerGuessed, .portUnknown, .apiKeyNotEndpoint, .exposeDefault,
         .variableDuplicate, .scheduleMissing, .cronSyntax, .seedNameLength, .serviceWithoutPorts, .serviceTypeFixed,
         .latestTag, .environmentConditions, .noLimits, .hostCollision, .connectionNotFound, .connectionVisibility,

@@ -105,7 +105,6 @@ final class SeedLowering {
         connect(&units, others)
         units += releases(units)
         units += SeedStandingAPIs(self).units()
-        configuration.reportUnused()
         return units
     }
 
@@ -247,6 +246,11 @@ final class SeedLowering {
         case .success(let found): main = found
         case .failure(let refusal): return .failure(refusal)
         }
+        let advice = SeedAdvice(
+            linker: linker, id: id, isProduction: environment.environment.isProduction, bindingName: draft.bindingName,
+            family: draft.family)
+        let overrides = [draft.claim, draft.binding].compactMap { $0?.declaration.spec["overrides"] }
+        if let refusal = advice.refusal(workload, classSpec, overrides) { return .failure(refusal) }
         var builder = ConfigurationBuilder(
             configuration, linker, id, environment.environment, bindingName: draft.bindingName.string ?? "")
         for entry in workload["containers"]?.map?.sortedByKey ?? [] { builder.add(entry.key, entry.value) }
@@ -257,7 +261,6 @@ final class SeedLowering {
         case .success(let found): apis = found
         case .failure(let refusal): return .failure(refusal)
         }
-        let overrides = [draft.claim, draft.binding].compactMap { $0?.declaration.spec["overrides"] }
         if draft.family == .scheduledTask,
             let refusal = ScheduleCheck.refusal(classSpec, overrides, draft.origin, linker)
         {

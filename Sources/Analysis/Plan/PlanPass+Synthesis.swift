@@ -64,7 +64,7 @@ extension PlanPass {
             if case .success(let environment) = environment, case .success(let sources) = sources {
                 let made = ComponentUnit(
                     component: component, project: project.project, sources: sources, binding: nil, environment: environment)
-                unit.content = SecretCheck.refusal(made, linker).map { .refused($0.text) } ?? .component(made)
+                unit.content = GroupReferences.content(made, id, linker)
             }
             components.append(unit)
         }

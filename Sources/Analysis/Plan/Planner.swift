@@ -46,6 +46,7 @@ struct PlanPass {
         for declaration in linker.catalog.broken.values { listBroken(declaration, &projects, &resources, &components) }
         if let seed = linker.seed { components += seed.units(beside: components) }
         synthesizeComponents(&components)
+        linker.seed?.configuration.reportUnused()
         synthesizeProjects(&projects, for: components + resources)
         reportDuplicates(&projects)
         reportDuplicates(&resources)
@@ -127,7 +128,7 @@ struct PlanPass {
                 let made = ComponentUnit(
                     component: component, project: project.project, sources: sources, binding: binding,
                     environment: environment)
-                content = SecretCheck.refusal(made, linker).map { .refused($0.text) } ?? .component(made)
+                content = GroupReferences.content(made, unit.id, linker)
             case .failure(let refusal): content = .refused(refusal.text)
             }
         }

@@ -76,6 +76,8 @@ public struct ComponentUnit: Sendable {
     public var environment: EnvironmentLink
     /// What a component of the seed's vocabulary is rendered from; nil for the current one.
     public var seed: SeedUnit?
+    /// Values of ConfigurationGroups that the workload refers to.
+    public var groupValues: [String: GroupValue] = [:]
 }
 
 /// A project in an environment.

@@ -43,19 +43,24 @@ struct Configurations {
     ///   - files: `container.files` after overrides.
     ///   - secret: finds the remote reference of a key of a SecretReference; what it does not find is left out, since
     ///     Link has reported it.
-    init(variables: [Value], files: [Value], secret: (_ name: String, _ key: String) -> RemoteReference?) {
+    ///   - group: finds the value of a key of a ConfigurationGroup, in the same way.
+    init(
+        variables: [Value], files: [Value], group: (_ reference: Value) -> GroupValue?,
+        secret: (_ name: String, _ key: String) -> RemoteReference?
+    ) {
         for variable in variables {
-            guard let item = Self.item(variable, secret: secret) else { continue }
+            guard let item = Self.item(variable, group: group, secret: secret) else { continue }
             if item.remoteReference == nil { literalVariables.append(item) } else { secretVariables.append(item) }
         }
         for file in files {
-            guard let item = Self.item(file, secret: secret) else { continue }
+            guard let item = Self.item(file, group: group, secret: secret) else { continue }
             if item.remoteReference == nil { literalFiles.append(item) } else { secretFiles.append(item) }
         }
     }
 
     private static func item(
-        _ entry: Value, secret: (_ name: String, _ key: String) -> RemoteReference?
+        _ entry: Value, group: (_ reference: Value) -> GroupValue?,
+        secret: (_ name: String, _ key: String) -> RemoteReference?
     ) -> Item? {
         guard let name = entry[.key], let text = name.string else { return nil }
         var item = Item(
@@ -67,6 +72,14 @@ struct Configurations {
             else { return nil }
             item.remoteReference = remote
             item.value = .string("", origin: entry.origin)
+        } else if let reference = entry[path: .valueFrom, "configurationGroupRef"] {
+            switch group(reference) {
+            case .plain(let text): item.value = text
+            case .secret(let key, let property):
+                item.remoteReference = RemoteReference(key: key, property: property, version: nil)
+                item.value = .string("", origin: entry.origin)
+            case nil: return nil
+            }
         } else if entry[.value]?.isNull ?? false {
             item.value = .string("", origin: entry.origin)
         }

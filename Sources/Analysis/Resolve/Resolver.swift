@@ -99,7 +99,9 @@ public final class Resolver {
                 workload[.container]?[list]?.items ?? [], overrides: overrides?[list]?.items ?? [])
         }
         var secrets: [Digest] = []
-        let configurations = Configurations(variables: merged(.env), files: merged(.files)) { name, key in
+        let configurations = Configurations(
+            variables: merged(.env), files: merged(.files), group: { unit.groupValues[GroupReferences.key($0)] }
+        ) { name, key in
             let id = DeclarationID(kind: "SecretReference", namespace: component.id.namespace, name: Symbol(name))
             guard case .found(.secretReference(let secret)) = catalog.lookup(id),
                 let remote = secret.remoteReference(of: key), let remoteKey = remote[.key]
@@ -133,8 +135,19 @@ public final class Resolver {
                     unit.sources.digest, component.digest, unit.binding?.declaration.digest ?? Digest(of: []),
                     context.digest, names.digest,
                     Digest(of: Array("\(namespace)\(settings.policiesUseTargetPort)\(link.channel?.string ?? "")".utf8)),
-                ] + secrets))
+                ] + secrets + [Self.digest(unit.groupValues)]))
         return unit.seed.map { SeedInput(unit: unit, seed: $0, settings: settings).adapted(input) } ?? input
+    }
+
+    private static func digest(_ values: [String: GroupValue]) -> Digest {
+        var text = ""
+        for (key, value) in values.sorted(by: { $0.key.precedesBytewise($1.key) }) {
+            switch value {
+            case .plain(let plain): text += "\(key)=\(plain.string ?? "")\n"
+            case .secret(let path, let property): text += "\(key)@\(path.string ?? "")#\(property.string ?? "")\n"
+            }
+        }
+        return Digest(of: Array(text.utf8))
     }
 
     private func routes(_ endpoints: [WorkloadEndpoint], _ findings: inout [Diagnostic]) -> Value {

@@ -78,7 +78,12 @@ enum CommonFields {
         Field("value", .text, "A literal value."),
         Field(
             "valueFrom",
-            .object([Field("secretKeyRef", secretKeyReference, "A key of a SecretReference.")]),
+            .object([
+                Field("secretKeyRef", secretKeyReference, "A key of a SecretReference."),
+                Field(
+                    "configurationGroupRef", SeedShapes.groupKey,
+                    "A key of a ConfigurationGroup; choreoc's own, no release of OpenChoreo reads it."),
+            ]),
             "Where the value comes from; excludes `value`."),
     ]
     static let fileMount: [Field] =

@@ -24,6 +24,29 @@ public struct CELLibraries: OptionSet, Sendable {
     public static let twoVariableComprehensions = CELLibraries(rawValue: 1 << 6)
     /// `cel.bind(name, value, body)`.
     public static let bindings = CELLibraries(rawValue: 1 << 7)
+    /// `ip`, `isIP`, `cidr`, `isCIDR` and their members as cel-go's network extension has them: an address of version 6
+    /// that stands for one of version 4 is that one.
+    public static let network = CELLibraries(rawValue: 1 << 8)
+    /// `ip`, `isIP`, `ip.isCanonical`, `family` and so on as Kubernetes 1.30 has them.
+    public static let kubernetesAddresses = CELLibraries(rawValue: 1 << 9)
+    /// `cidr`, `isCIDR`, `containsIP`, `masked` and so on as Kubernetes 1.31 has them.
+    public static let kubernetesAddressRanges = CELLibraries(rawValue: 1 << 10)
+    /// `find` and `findAll` as Kubernetes has them.
+    public static let kubernetesRegex = CELLibraries(rawValue: 1 << 11)
+    /// `isSorted`, `sum`, `min`, `max`, `indexOf`, `lastIndexOf` as Kubernetes has them.
+    public static let kubernetesLists = CELLibraries(rawValue: 1 << 12)
+    /// `quantity`, `isQuantity`, `add`, `compareTo`, `asInteger` and so on as Kubernetes 1.29 has them.
+    public static let kubernetesQuantities = CELLibraries(rawValue: 1 << 13)
+    /// `url`, `isURL`, `getHost` and so on as Kubernetes has them.
+    public static let kubernetesURLs = CELLibraries(rawValue: 1 << 14)
+    /// `format.dns1123Label()`, `format.named(name)` and `validate` as Kubernetes 1.31 has them.
+    public static let kubernetesFormats = CELLibraries(rawValue: 1 << 15)
+
+    /// What Kubernetes' admission policies enable of its own libraries.
+    public static let kubernetes: CELLibraries = [
+        .kubernetesAddresses, .kubernetesAddressRanges, .kubernetesRegex, .kubernetesLists, .kubernetesQuantities,
+        .kubernetesURLs, .kubernetesFormats,
+    ]
 
     /// What OpenChoreo v1.2 enables (specification 3.5.3).
     public static let openChoreo: CELLibraries = [

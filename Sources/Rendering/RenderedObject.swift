@@ -47,13 +47,4 @@ public struct RenderedObject: Sendable {
         guard let slash = version.firstIndex(of: "/") else { return version }
         return String(version[version.index(after: slash)...])
     }
-
-    /// Orders as upstream sorts: kind, apiVersion, namespace, name, bytewise (specification 5.9.3).
-    static func precedes(_ left: RenderedObject, _ right: RenderedObject) -> Bool {
-        for (a, b) in [
-            (left.kind, right.kind), (left.apiVersion, right.apiVersion), (left.namespace, right.namespace),
-            (left.name, right.name),
-        ] where a != b { return a.precedesBytewise(b) }
-        return false
-    }
 }

@@ -11,7 +11,8 @@ public struct ChoreocRun {
     /// The built executable.
     public static let executable: URL = {
         // The test bundle lies beside the products of the build.
-        var directory = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+        var directory = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+            .deletingLastPathComponent()
         for _ in 0..<4 {
             let candidate = directory.appendingPathComponent("choreoc")
             if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
@@ -86,7 +87,8 @@ public func contents(of folder: URL) throws -> [String: Data] {
     for case let path as String in walk {
         var isDirectory: ObjCBool = false
         let file = folder.appendingPathComponent(path)
-        guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isDirectory), !isDirectory.boolValue else {
+        guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isDirectory), !isDirectory.boolValue
+        else {
             continue
         }
         files[path] = try Data(contentsOf: file)

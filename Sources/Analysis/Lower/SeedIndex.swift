@@ -15,8 +15,18 @@ final class SeedIndex {
     private(set) var groups: [GroupKey: [SeedDeclaration]] = [:]
     private(set) var connections: [OwnerKey: [SeedDeclaration]] = [:]
     private(set) var endpoints: [DeclarationID: [SeedDeclaration]] = [:]
+    /// Claims, Workloads and APIs by kind and owner.
+    private(set) var owned: [OwnedKey: [SeedDeclaration]] = [:]
+    /// APIBindings by organization and API.
+    private(set) var apiBindings: [GroupKey: [SeedDeclaration]] = [:]
     private(set) var environments: [Symbol: [Environment]] = [:]
     private let catalog: Catalog
+
+    /// Declarations of a kind that a component owns.
+    struct OwnedKey: Hashable {
+        var kind: Symbol
+        var owner: OwnerKey
+    }
 
     /// A ConfigurationGroup by organization and logical name.
     struct GroupKey: Hashable {
@@ -39,6 +49,13 @@ final class SeedIndex {
             case "ConfigurationGroup":
                 let name = SeedLabels.value("name", in: seed.declaration.metadata)?.string ?? seed.declaration.name
                 groups[GroupKey(namespace: id.namespace ?? .empty, name: name), default: []].append(seed)
+            case "Service", "WebApplication", "ScheduledTask", "Workload", "API":
+                if let key = ownerKey(of: seed.declaration) {
+                    owned[OwnedKey(kind: id.kind, owner: key), default: []].append(seed)
+                }
+            case "APIBinding":
+                let name = seed.declaration.spec["apiName"]?.string ?? ""
+                apiBindings[GroupKey(namespace: id.namespace ?? .empty, name: name), default: []].append(seed)
             case "Connection":
                 if let key = ownerKey(of: seed.declaration) { connections[key, default: []].append(seed) }
             case "Endpoint":
@@ -66,6 +83,12 @@ final class SeedIndex {
         case .found, .poisoned: .poisoned
         case .missing: .missing
         }
+    }
+
+    /// What a component owns of a kind.
+    func owned(_ kind: Symbol, _ namespace: Symbol?, _ project: String, _ component: String) -> [SeedDeclaration] {
+        let owner = OwnerKey(namespace: namespace ?? .empty, project: Symbol(project), component: Symbol(component))
+        return owned[OwnedKey(kind: kind, owner: owner)] ?? []
     }
 
     func declarations(_ kind: Symbol) -> [SeedDeclaration] { byKind[kind] ?? [] }

@@ -62,13 +62,25 @@ final class SeedLowering {
     /// What a project's templates are told (`choreo-project`).
     func projectParameters(_ namespace: Symbol?) -> Value {
         let settings = linker.settings.seed
-        let production = (index.environments[namespace ?? .empty] ?? []).filter(\.isProduction)
+        let environments = index.environments[namespace ?? .empty] ?? []
+        let production = environments.filter(\.isProduction)
+        let kubernetes = environments.filter { environment in
+            let reference = NameReference(kind: "Environment", name: .string(environment.declaration.name))
+            guard case .success(let link) = linker.environment(namespace, reference) else { return false }
+            return !Self.hasCilium(link.dataPlane)
+        }
         return .map([
+            "kubernetesEnvironments": .list(kubernetes.map { .string($0.declaration.name) }),
             "productionEnvironments": .list(production.map { .string($0.declaration.name) }),
             "networkPolicy": .string(settings.policyFlavour.rawValue),
             "networkMode": .string(settings.networkMode.rawValue),
             "world": .string(settings.allowsWorld.map { $0 ? "open" : "closed" } ?? "outside-production"),
         ])
+    }
+
+    /// Whether policies of a data plane may be Cilium's; version 0.1 declared it.
+    static func hasCilium(_ plane: DataPlane) -> Bool {
+        plane.declaration.spec[path: "featureFlags", "cilium"]?.bool ?? true
     }
 
     // MARK: Units
@@ -92,12 +104,16 @@ final class SeedLowering {
     func units(beside others: [Unit]) -> [Unit] {
         checkOrganizations()
         var drafts: [Draft] = []
+        var bound: Set<String> = []
         for family in ComponentFamily.allCases {
             for seed in index.declarations(family.bindingKind) {
-                if let draft = draft(of: seed, family) { drafts.append(draft) }
+                if let draft = draft(of: seed, family) {
+                    bound.insert(Self.place(draft))
+                    drafts.append(draft)
+                }
             }
             for seed in index.declarations(family.claimKind) {
-                if let draft = draft(ofClaim: seed, family, drafts) { drafts.append(draft) }
+                if let draft = draft(ofClaim: seed, family, bound) { drafts.append(draft) }
             }
         }
         var units = drafts.map(unit)
@@ -140,15 +156,11 @@ final class SeedLowering {
     private func claims(
         _ family: ComponentFamily, _ namespace: Symbol?, _ project: Value, _ component: Value
     ) -> [SeedDeclaration] {
-        index.declarations(family.claimKind).filter { claim in
-            claim.declaration.id.namespace == namespace
-                && claim.declaration.spec[path: .owner, "projectName"]?.string == project.string
-                && claim.declaration.spec[path: .owner, "componentName"]?.string == component.string
-        }
+        index.owned(family.claimKind, namespace, project.string ?? "", component.string ?? "")
     }
 
     /// The binding that a claim has without anybody writing it: in the first environment of the pipeline.
-    private func draft(ofClaim seed: SeedDeclaration, _ family: ComponentFamily, _ drafts: [Draft]) -> Draft? {
+    private func draft(ofClaim seed: SeedDeclaration, _ family: ComponentFamily, _ bound: Set<String>) -> Draft? {
         let declaration = seed.declaration
         guard let project = declaration.spec[path: .owner, "projectName"],
             let component = declaration.spec[path: .owner, "componentName"]
@@ -160,18 +172,21 @@ final class SeedLowering {
             checkWorkload(of: seed)
             return nil
         }
-        let isBound = drafts.contains { draft in
-            draft.family == family && draft.namespace == declaration.id.namespace
-                && draft.project.string == project.string && draft.component.string == component.string
-                && draft.environment.string == root.name.text
-        }
-        if isBound { return nil }
-        return Draft(
+        let made = Draft(
             family: family, namespace: declaration.id.namespace, project: project, component: component,
             environment: root.nameValue, bindingName: .string(declaration.name, origin: declaration.nameOrigin),
             bindingID: DeclarationID(
                 kind: family.bindingKind, namespace: declaration.id.namespace, name: declaration.id.name),
             origin: declaration.nameOrigin, claim: seed, binding: nil, state: "Active")
+        return bound.contains(Self.place(made)) ? nil : made
+    }
+
+    /// A component of a family in an environment.
+    private static func place(_ draft: Draft) -> String {
+        [
+            draft.family.rawValue, draft.namespace?.text, draft.project.string, draft.component.string,
+            draft.environment.string,
+        ].map { $0 ?? "" }.joined(separator: "/")
     }
 
     private func checkWorkload(of seed: SeedDeclaration) {
@@ -220,8 +235,7 @@ final class SeedLowering {
 
     private func assemble(
         _ draft: Draft, _ id: UnitID, _ environment: EnvironmentLink, _ project: ProjectLink,
-        _ component: SeedComponent,
-        _ classSpec: Value, _ workload: Value
+        _ component: SeedComponent, _ classSpec: Value, _ workload: Value
     ) -> Result<ComponentUnit, LinkRefusal> {
         guard case .componentType(let type) = reserved("ClusterComponentType", draft.family.typeName) else {
             return linker.refuse(

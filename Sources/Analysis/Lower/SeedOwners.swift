@@ -67,15 +67,17 @@ struct SeedOwners {
         if declaration.name.hasSuffix("-" + environment) {
             names.append(String(declaration.name.dropLast(environment.utf8.count + 1)))
         }
-        let claims = index.declarations(family.claimKind).filter {
-            $0.declaration.id.namespace == declaration.id.namespace && names.contains($0.declaration.name)
+        func found(_ kind: Symbol) -> [SeedDeclaration] {
+            names.compactMap { name in
+                if case .found(let seed) = index.find(kind, declaration.id.namespace, name) { seed } else { nil }
+            }
         }
+        let claims = found(family.claimKind)
         let place = Location(declaration.nameOrigin)
         if claims.count == 1 { return owner(claims[0].declaration) }
         if claims.isEmpty {
-            let components = index.declarations("Component").filter {
-                $0.declaration.id.namespace == declaration.id.namespace && names.contains($0.declaration.name)
-                    && family.componentTypes.contains($0.declaration.spec["type"]?.string ?? "")
+            let components = found("Component").filter {
+                family.componentTypes.contains($0.declaration.spec["type"]?.string ?? "")
             }
             if components.count == 1, let project = components[0].declaration.spec[path: .owner, "projectName"] {
                 return (project, .string(components[0].declaration.name, origin: declaration.nameOrigin))

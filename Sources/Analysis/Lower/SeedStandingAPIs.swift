@@ -23,17 +23,11 @@ struct SeedStandingAPIs {
     /// The APIs of a component in an environment: those that name it, and those that a binding puts there.
     func declared(for id: UnitID) -> [Standing] {
         let namespace = Symbol(id.organization)
-        return index.declarations("API").compactMap { seed in
+        return index.owned("API", namespace, id.project, id.name).compactMap { seed in
             let declaration = seed.declaration
-            guard declaration.id.namespace == namespace, let owner = declaration.spec[.owner],
-                owner["projectName"]?.string == id.project, owner["componentName"]?.string == id.name,
-                var map = declaration.spec.map
-            else { return nil }
-            let binding = index.declarations("APIBinding").first { candidate in
-                candidate.declaration.id.namespace == namespace
-                    && candidate.declaration.spec["apiName"]?.string == declaration.name
-                    && candidate.declaration.spec["environmentName"]?.string == id.environment
-            }
+            guard var map = declaration.spec.map else { return nil }
+            let bindings = index.apiBindings[SeedIndex.GroupKey(namespace: namespace, name: declaration.name)] ?? []
+            let binding = bindings.first { $0.declaration.spec["environmentName"]?.string == id.environment }
             guard binding != nil || declaration.spec["environmentName"]?.string == id.environment else { return nil }
             if binding?.declaration.spec["releaseState"]?.string == "Undeploy" { return nil }
             if let name = binding?.declaration.spec["apiClassName"] { map.set("className", to: name) }

@@ -3,26 +3,52 @@ import Tree
 
 /// The precomputed views behind the helper macros (specification 4.6), except those of dependencies.
 struct DerivedViews {
-    let configurations: Configurations
+    private let configurations: Configurations
     /// `<component>-<environment>`, the start of generated names.
-    let prefix: String
+    private let prefix: String
+    /// A file with the names of its ConfigMap or Secret and of its volume.
+    private struct NamedFile {
+        var file: Configurations.Item
+        var resource: String
+        var volume: String
+    }
+
+    private var literalFiles: [NamedFile] = []
+    private var secretFiles: [NamedFile] = []
+    /// The names of the ConfigMap and of the Secret that hold variables; empty when there are none.
+    private var variablesName = ""
+    private var secretVariablesName = ""
+
+    /// - Parameter prefix: `<component>-<environment>`, the start of generated names.
+    init(configurations: Configurations, prefix: String) {
+        self.configurations = configurations
+        self.prefix = prefix
+        literalFiles = configurations.literalFiles.map {
+            NamedFile(file: $0, resource: configName($0), volume: $0.volumeName)
+        }
+        secretFiles = configurations.secretFiles.map {
+            NamedFile(file: $0, resource: secretName($0), volume: $0.volumeName)
+        }
+        if !configurations.literalVariables.isEmpty {
+            variablesName = NameGenerator.generate([prefix, "env-configs"], limit: 253)
+        }
+        if !configurations.secretVariables.isEmpty { secretVariablesName = nameOfSecretVariables }
+    }
 
     /// The views of configurations, as fields of `derived`.
     var fields: [(Symbol, Value)] {
         [
-            ("configFileList", .list(configurations.literalFiles.map { fileEntry($0, name: configName($0)) })),
-            ("secretFileList", .list(configurations.secretFiles.map { fileEntry($0, name: secretName($0)) })),
+            ("configFileList", .list(literalFiles.map(fileEntry))),
+            ("secretFileList", .list(secretFiles.map(fileEntry))),
             ("containerEnvFrom", .list(environmentSources)),
-            ("configVolumeMounts", .list((configurations.literalFiles + configurations.secretFiles).map(mount))),
+            ("configVolumeMounts", .list((literalFiles + secretFiles).map(mount))),
             ("configVolumes", .list(volumes)),
             ("configEnvs", .list(byContainer(configurations.literalVariables, name: variablesName))),
             ("secretEnvs", .list(byContainer(configurations.secretVariables, name: secretVariablesName))),
         ]
     }
 
-    private var variablesName: String { NameGenerator.generate([prefix, "env-configs"], limit: 253) }
-
-    private var secretVariablesName: String {
+    private var nameOfSecretVariables: String {
         var hashed: [UInt8] = []
         for item in configurations.secretVariables {
             for part in [item.name] + (item.remoteReference?.parts ?? ["", "", ""]) {
@@ -47,11 +73,12 @@ struct DerivedViews {
         String(decoding: name.utf8.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
     }
 
-    private func fileEntry(_ file: Configurations.Item, name: String) -> Value {
+    private func fileEntry(_ named: NamedFile) -> Value {
+        let file = named.file
         var map: Map = [.name: file.nameValue]
         if let mountPath = file.mountPath { map.set(.mountPath, to: mountPath) }
         if file.remoteReference == nil { map.set(.value, to: file.value) }
-        map.set(.resourceName, to: .string(name, origin: file.origin))
+        map.set(.resourceName, to: .string(named.resource, origin: file.origin))
         if let reference = file.remoteReference { map.set(.remoteRef, to: reference.value) }
         return .map(map, origin: file.origin)
     }
@@ -71,10 +98,11 @@ struct DerivedViews {
         .map([field: .map([.name: .string(name, origin: origin)], origin: origin)], origin: origin)
     }
 
-    private func mount(_ file: Configurations.Item) -> Value {
-        .map(
+    private func mount(_ named: NamedFile) -> Value {
+        let file = named.file
+        return .map(
             [
-                .name: .string(file.volumeName, origin: file.origin),
+                .name: .string(named.volume, origin: file.origin),
                 .mountPath: .string((file.mountPath?.string ?? "") + "/" + file.name, origin: file.origin),
                 .subPath: file.nameValue,
             ], origin: file.origin)
@@ -83,29 +111,31 @@ struct DerivedViews {
     /// One volume a file, a secret one instead of a literal one of the same name, sorted by name.
     private var volumes: [Value] {
         var byName: [String: Value] = [:]
-        for file in configurations.literalFiles {
-            byName[file.volumeName] = .map(
+        for named in literalFiles {
+            let origin = named.file.origin
+            byName[named.volume] = .map(
                 [
-                    .name: .string(file.volumeName, origin: file.origin),
-                    .configMap: .map([.name: .string(configName(file), origin: file.origin)], origin: file.origin),
-                ], origin: file.origin)
+                    .name: .string(named.volume, origin: origin),
+                    .configMap: .map([.name: .string(named.resource, origin: origin)], origin: origin),
+                ], origin: origin)
         }
-        for file in configurations.secretFiles {
-            byName[file.volumeName] = .map(
+        for named in secretFiles {
+            let origin = named.file.origin
+            byName[named.volume] = .map(
                 [
-                    .name: .string(file.volumeName, origin: file.origin),
-                    .secret: .map([.secretName: .string(secretName(file), origin: file.origin)], origin: file.origin),
-                ], origin: file.origin)
+                    .name: .string(named.volume, origin: origin),
+                    .secret: .map([.secretName: .string(named.resource, origin: origin)], origin: origin),
+                ], origin: origin)
         }
         return byName.sorted { $0.key.precedesBytewise($1.key) }.map(\.value)
     }
 
-    private func byContainer(_ items: [Configurations.Item], name: @autoclosure () -> String) -> [Value] {
+    private func byContainer(_ items: [Configurations.Item], name: String) -> [Value] {
         guard let first = items.first else { return [] }
         return [
             .map(
                 [
-                    .resourceName: .string(name(), origin: first.origin),
+                    .resourceName: .string(name, origin: first.origin),
                     .envs: .list(items.map(\.contextValue), origin: first.origin),
                 ], origin: first.origin)
         ]

@@ -9,6 +9,8 @@ public final class Resolver {
     private let settings: Settings
     private let catalog: Catalog
     private var environments: [ObjectIdentifier: EnvironmentContext] = [:]
+    private var stages: [StageKey: StageContext] = [:]
+    private var identifiers: [DeclarationID: Value] = [:]
 
     /// A resolver for a worker.
     public init(settings: Settings, catalog: Catalog) {
@@ -63,20 +65,60 @@ public final class Resolver {
         return .map(map)
     }
 
+    /// What the context of a project in an environment is kept under.
+    private struct StageKey: Hashable {
+        var project: ObjectIdentifier
+        var environment: ObjectIdentifier
+        var organization: String
+    }
+
+    /// The parts of contexts that depend on project and environment alone.
+    private struct StageContext {
+        var names: ContextNames
+        var namespace: (name: String, isProvided: Bool)
+        /// The namespace as it goes into digests.
+        var namespaceText: String
+        /// The digest of the settings that every component reads.
+        var settingsDigest: Digest
+    }
+
+    private func stage(_ id: UnitID, _ project: Declaration, _ link: EnvironmentLink) -> StageContext {
+        let key = StageKey(
+            project: ObjectIdentifier(project), environment: ObjectIdentifier(link), organization: id.organization)
+        if let known = stages[key] { return known }
+        let namespace = settings.deploymentNamespace(
+            organization: id.organization, project: id.project, environment: id.environment)
+        let namespaceText = "\(namespace)"
+        let text = "\(namespaceText)\(settings.policiesUseTargetPort)\(link.channel?.string ?? "")"
+        let made = StageContext(
+            names: ContextNames(
+                organization: id.organization, project: project, environment: link.environment.declaration,
+                dataPlane: link.dataPlane.declaration, identifier: uniqueIdentifier),
+            namespace: namespace, namespaceText: namespaceText, settingsDigest: Digest(of: Array(text.utf8)))
+        stages[key] = made
+        return made
+    }
+
+    private func uniqueIdentifier(of id: DeclarationID) -> Value {
+        if let known = identifiers[id] { return known }
+        let made = settings.uniqueIdentifier(of: id)
+        identifiers[id] = made
+        return made
+    }
+
+    private static let emptyDigest = Digest(of: [])
+
     // MARK: Components
 
     /// The input of a component in an environment.
     public func input(_ unit: ComponentUnit, id: UnitID, origin: Origin) -> ComponentInput {
         let link = unit.environment
         let context = context(of: link)
-        let namespace = settings.deploymentNamespace(
-            organization: id.organization, project: id.project, environment: id.environment)
-        let names = ContextNames(
-            organization: id.organization, project: unit.project.declaration, environment: link.environment.declaration,
-            dataPlane: link.dataPlane.declaration, settings: settings)
+        let stage = stage(id, unit.project.declaration, link)
+        let (names, namespace) = (stage.names, stage.namespace)
         let component = unit.component.declaration
         var labels = names.labels
-        let uid = settings.uniqueIdentifier(of: component.id)
+        let uid = uniqueIdentifier(of: component.id)
         labels.set("openchoreo.dev/component", to: .string(id.name, origin: component.nameOrigin))
         labels.set("openchoreo.dev/component-uid", to: uid)
         var metadata = names.metadata
@@ -132,7 +174,7 @@ public final class Resolver {
             findings: findings,
             digest: Digest.combining(
                 [
-                    unit.sources.digest, component.digest, unit.binding?.declaration.digest ?? Digest(of: []),
+                    unit.sources.digest, component.digest, unit.binding?.declaration.digest ?? Self.emptyDigest,
                     context.digest, names.digest,
                     Digest(of: Array("\(namespace)\(settings.policiesUseTargetPort)\(link.channel?.string ?? "")".utf8)),
                 ] + secrets + [Self.digest(unit.groupValues)]))
@@ -196,16 +238,13 @@ public final class Resolver {
         own: Declaration?, parameters: Value?, environmentConfigs: Value?, binding: Declaration?, digest: Digest
     ) -> ShellInput {
         let context = context(of: link)
-        let namespace = settings.deploymentNamespace(
-            organization: id.organization, project: id.project, environment: id.environment)
-        let names = ContextNames(
-            organization: id.organization, project: project.declaration, environment: link.environment.declaration,
-            dataPlane: link.dataPlane.declaration, settings: settings)
+        let stage = stage(id, project.declaration, link)
+        let (names, namespace) = (stage.names, stage.namespace)
         var metadata = names.metadata
         var labels = names.labels
         let place = own?.nameOrigin ?? project.declaration.nameOrigin
         if let own {
-            let uid = settings.uniqueIdentifier(of: own.id)
+            let uid = uniqueIdentifier(of: own.id)
             metadata.set(
                 .name,
                 to: .string(NameGenerator.generate(["r_" + id.name, id.environment], limit: 253), origin: place))
@@ -232,8 +271,8 @@ public final class Resolver {
             environment: environmentValue(context, channel: nil), gateway: context.gateway, namespace: namespace.name,
             omitsNamespace: namespace.isProvided && own == nil, givenOutputs: outputs, origin: origin,
             digest: Digest.combining([
-                digest, binding?.digest ?? Digest(of: []), own?.digest ?? Digest(of: []), context.digest, names.digest,
-                Digest(of: Array((JSONWriter.text(.map(outputs), style: .go) + "\(namespace)").utf8)),
+                digest, binding?.digest ?? Self.emptyDigest, own?.digest ?? Self.emptyDigest, context.digest, names.digest,
+                Digest(of: Array((JSONWriter.text(.map(outputs), style: .go) + stage.namespaceText).utf8)),
             ]))
     }
 }
@@ -245,13 +284,14 @@ private struct ContextNames {
     var digest: Digest
 
     init(
-        organization: String, project: Declaration, environment: Declaration, dataPlane: Declaration, settings: Settings
+        organization: String, project: Declaration, environment: Declaration, dataPlane: Declaration,
+        identifier: (DeclarationID) -> Value
     ) {
         let projectName = Value.string(project.name, origin: project.nameOrigin)
         let environmentName = Value.string(environment.name, origin: environment.nameOrigin)
-        let projectUID = settings.uniqueIdentifier(of: project.id)
-        let environmentUID = settings.uniqueIdentifier(of: environment.id)
-        let planeUID = settings.uniqueIdentifier(of: dataPlane.id)
+        let projectUID = identifier(project.id)
+        let environmentUID = identifier(environment.id)
+        let planeUID = identifier(dataPlane.id)
         metadata = [
             "projectName": projectName, "projectUID": projectUID, "environmentName": environmentName,
             "environmentUID": environmentUID, "dataPlaneName": .string(dataPlane.name, origin: dataPlane.nameOrigin),

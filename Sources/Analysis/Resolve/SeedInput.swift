@@ -130,7 +130,7 @@ struct SeedInput {
             "podAnnotations": .map(seed.configuration.checksums), "servicePorts": .list(servicePorts),
             "routes": .list(seed.routes.map(\.value)), "scaling": seed.workload["scaling"] ?? .map([:]),
             "network": .map([
-                "policy": .string(settings.seed.policyFlavour.rawValue),
+                "policy": .string(policyFlavour),
                 "mode": .string(settings.seed.networkMode.rawValue),
                 "gatewayNamespace": .string(settings.seed.dataPlaneNamespace),
                 "gateways": .list(
@@ -143,6 +143,13 @@ struct SeedInput {
         ]
         map.set(.endpoints, to: seed.workload[.endpoints] ?? .map([:]))
         return .map(map, origin: seed.workload.origin)
+    }
+
+    /// Cilium's policies need Cilium on the data plane.
+    private var policyFlavour: String {
+        let wanted = settings.seed.policyFlavour
+        guard wanted == .cilium, !SeedLowering.hasCilium(unit.environment.dataPlane) else { return wanted.rawValue }
+        return SeedSettings.PolicyFlavour.kubernetes.rawValue
     }
 
     private static func unique(_ ports: [Int64]) -> [Int64] { Set(ports).sorted() }

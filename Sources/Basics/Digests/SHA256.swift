@@ -1,50 +1,26 @@
-/// A SHA-256 digest (FIPS 180-4).
-///
-/// Own code, since the libraries at hand bring Foundation along, which stays out of everything below the command line.
-public struct Digest: Hashable, Sendable {
-    /// The 32 bytes.
-    public let bytes: [UInt8]
-
-    /// The digest of bytes.
-    public init(of data: [UInt8]) {
-        bytes = data.withUnsafeBufferPointer { SHA256.digest($0) }
-    }
-
-    /// The digest of a buffer.
-    public init(of data: UnsafeBufferPointer<UInt8>) {
-        bytes = SHA256.digest(data)
-    }
-
-    /// The digest of several digests in order.
-    public static func combining(_ parts: [Digest]) -> Digest {
-        Digest(of: parts.flatMap(\.bytes))
-    }
-
-    /// 64 hexadecimal digits.
-    public var hexadecimal: String { Hexadecimal.text(bytes) }
-}
-
-/// Lower-case hexadecimal digits.
-public enum Hexadecimal {
-    private static let digits = Array("0123456789abcdef".utf8)
-
-    /// Two digits for each byte.
-    public static func text(_ bytes: some Sequence<UInt8>) -> String {
-        var output: [UInt8] = []
-        for byte in bytes {
-            output.append(digits[Int(byte >> 4)])
-            output.append(digits[Int(byte & 15)])
-        }
-        return String(decoding: output, as: UTF8.self)
-    }
-
-    /// Eight digits of a 32-bit number.
-    public static func text(_ number: UInt32) -> String {
-        text([UInt8(number >> 24), UInt8(number >> 16 & 255), UInt8(number >> 8 & 255), UInt8(number & 255)])
-    }
-}
-
+/// The rounds of SHA-256 (FIPS 180-4, section 6.2).
 enum SHA256 {
+    /// The eight words of the hash.
+    struct State: Hashable, Sendable {
+        var a: UInt32 = 0x6a09_e667
+        var b: UInt32 = 0xbb67_ae85
+        var c: UInt32 = 0x3c6e_f372
+        var d: UInt32 = 0xa54f_f53a
+        var e: UInt32 = 0x510e_527f
+        var f: UInt32 = 0x9b05_688c
+        var g: UInt32 = 0x1f83_d9ab
+        var h: UInt32 = 0x5be0_cd19
+
+        /// Writes the 32 bytes.
+        func store(into buffer: UnsafeMutableRawBufferPointer) {
+            var offset = 0
+            for word in [a, b, c, d, e, f, g, h] {
+                buffer.storeBytes(of: word.bigEndian, toByteOffset: offset, as: UInt32.self)
+                offset += 4
+            }
+        }
+    }
+
     private static let constants: [UInt32] = [
         0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
         0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
@@ -56,82 +32,101 @@ enum SHA256 {
         0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
     ]
 
-    static func digest(_ data: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        var state: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) = (
-            0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19
-        )
+    static func digest(_ data: UnsafeBufferPointer<UInt8>) -> State {
+        var state = State()
         let whole = data.count / 64
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
-            constants.withUnsafeBufferPointer { constants in
-                for block in 0..<whole {
-                    compress(
-                        UnsafeBufferPointer(rebasing: data[block * 64..<block * 64 + 64]), &state, schedule, constants)
+        let rest = data.count - whole * 64
+        let tailCount = rest < 56 ? 64 : 128
+        constants.withUnsafeBufferPointer { constants in
+            guard let k = constants.baseAddress else { return }
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 16) { schedule in
+                guard let w = schedule.baseAddress else { return }
+                if let start = UnsafeRawPointer(data.baseAddress) {
+                    for block in 0..<whole { compress(start + block * 64, &state, w, k) }
                 }
-                var tail = Array(data[(whole * 64)...])
-                tail.append(0x80)
-                while tail.count % 64 != 56 { tail.append(0) }
-                let bits = UInt64(data.count) * 8
-                for shift in stride(from: 56, through: 0, by: -8) {
-                    tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
-                }
-                tail.withUnsafeBufferPointer { tail in
-                    for start in stride(from: 0, to: tail.count, by: 64) {
-                        compress(UnsafeBufferPointer(rebasing: tail[start..<start + 64]), &state, schedule, constants)
+                withUnsafeTemporaryAllocation(byteCount: tailCount, alignment: 8) { tail in
+                    guard let start = tail.baseAddress else { return }
+                    tail.initializeMemory(as: UInt8.self, repeating: 0)
+                    if rest > 0, let source = data.baseAddress {
+                        start.copyMemory(from: source + whole * 64, byteCount: rest)
                     }
+                    tail[rest] = 0x80
+                    let bits = UInt64(data.count) * 8
+                    tail.storeBytes(of: bits.bigEndian, toByteOffset: tailCount - 8, as: UInt64.self)
+                    compress(UnsafeRawPointer(start), &state, w, k)
+                    if tailCount == 128 { compress(UnsafeRawPointer(start) + 64, &state, w, k) }
                 }
             }
         }
-        var output: [UInt8] = []
-        output.reserveCapacity(32)
-        for word in [state.0, state.1, state.2, state.3, state.4, state.5, state.6, state.7] {
-            for shift in [24, 16, 8, 0] as [UInt32] { output.append(UInt8(truncatingIfNeeded: word >> shift)) }
-        }
-        return output
+        return state
     }
 
     @inline(__always)
     private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
-        word >> count | word << (32 - count)
+        word &>> count | word &<< (32 &- count)
+    }
+
+    /// One round; the caller passes the words rotated instead of moving them.
+    @inline(__always)
+    private static func round(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32,
+        _ input: UInt32
+    ) {
+        let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+        let t1 = h &+ s1 &+ (g ^ (e & (f ^ g))) &+ input
+        let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+        d = d &+ t1
+        h = t1 &+ s0 &+ ((a & b) | (c & (a | b)))
+    }
+
+    /// The word of a later round, which takes the place of the one sixteen rounds ago.
+    @inline(__always)
+    private static func next(_ w: UnsafeMutablePointer<UInt32>, _ i: Int) -> UInt32 {
+        let (old, recent) = (w[(i &+ 1) & 15], w[(i &+ 14) & 15])
+        let s0 = rotate(old, 7) ^ rotate(old, 18) ^ (old &>> 3)
+        let s1 = rotate(recent, 17) ^ rotate(recent, 19) ^ (recent &>> 10)
+        let word = w[i & 15] &+ s0 &+ w[(i &+ 9) & 15] &+ s1
+        w[i & 15] = word
+        return word
     }
 
     private static func compress(
-        _ block: UnsafeBufferPointer<UInt8>,
-        _ state: inout (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32),
-        _ w: UnsafeMutableBufferPointer<UInt32>, _ k: UnsafeBufferPointer<UInt32>
+        _ block: UnsafeRawPointer, _ state: inout State, _ w: UnsafeMutablePointer<UInt32>, _ k: UnsafePointer<UInt32>
     ) {
         for i in 0..<16 {
-            let a = UInt32(block[i * 4]) << 24 | UInt32(block[i * 4 + 1]) << 16
-            w[i] = a | UInt32(block[i * 4 + 2]) << 8 | UInt32(block[i * 4 + 3])
+            w[i] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: i &* 4, as: UInt32.self))
         }
-        for i in 16..<64 {
-            let s0 = rotate(w[i - 15], 7) ^ rotate(w[i - 15], 18) ^ (w[i - 15] >> 3)
-            let s1 = rotate(w[i - 2], 17) ^ rotate(w[i - 2], 19) ^ (w[i - 2] >> 10)
-            w[i] = w[i - 16] &+ s0 &+ w[i - 7] &+ s1
+        var s = state
+        var i = 0
+        while i < 64 {
+            if i < 16 {
+                round(s.a, s.b, s.c, &s.d, s.e, s.f, s.g, &s.h, k[i] &+ w[i])
+                round(s.h, s.a, s.b, &s.c, s.d, s.e, s.f, &s.g, k[i &+ 1] &+ w[i &+ 1])
+                round(s.g, s.h, s.a, &s.b, s.c, s.d, s.e, &s.f, k[i &+ 2] &+ w[i &+ 2])
+                round(s.f, s.g, s.h, &s.a, s.b, s.c, s.d, &s.e, k[i &+ 3] &+ w[i &+ 3])
+                round(s.e, s.f, s.g, &s.h, s.a, s.b, s.c, &s.d, k[i &+ 4] &+ w[i &+ 4])
+                round(s.d, s.e, s.f, &s.g, s.h, s.a, s.b, &s.c, k[i &+ 5] &+ w[i &+ 5])
+                round(s.c, s.d, s.e, &s.f, s.g, s.h, s.a, &s.b, k[i &+ 6] &+ w[i &+ 6])
+                round(s.b, s.c, s.d, &s.e, s.f, s.g, s.h, &s.a, k[i &+ 7] &+ w[i &+ 7])
+            } else {
+                round(s.a, s.b, s.c, &s.d, s.e, s.f, s.g, &s.h, k[i] &+ next(w, i))
+                round(s.h, s.a, s.b, &s.c, s.d, s.e, s.f, &s.g, k[i &+ 1] &+ next(w, i &+ 1))
+                round(s.g, s.h, s.a, &s.b, s.c, s.d, s.e, &s.f, k[i &+ 2] &+ next(w, i &+ 2))
+                round(s.f, s.g, s.h, &s.a, s.b, s.c, s.d, &s.e, k[i &+ 3] &+ next(w, i &+ 3))
+                round(s.e, s.f, s.g, &s.h, s.a, s.b, s.c, &s.d, k[i &+ 4] &+ next(w, i &+ 4))
+                round(s.d, s.e, s.f, &s.g, s.h, s.a, s.b, &s.c, k[i &+ 5] &+ next(w, i &+ 5))
+                round(s.c, s.d, s.e, &s.f, s.g, s.h, s.a, &s.b, k[i &+ 6] &+ next(w, i &+ 6))
+                round(s.b, s.c, s.d, &s.e, s.f, s.g, s.h, &s.a, k[i &+ 7] &+ next(w, i &+ 7))
+            }
+            i &+= 8
         }
-        var (a, b, c, d, e, f, g, h) = state
-        for i in 0..<64 {
-            let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-            let choice = (e & f) ^ (~e & g)
-            let t1 = h &+ s1 &+ choice &+ k[i] &+ w[i]
-            let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-            let majority = (a & b) ^ (a & c) ^ (b & c)
-            let t2 = s0 &+ majority
-            h = g
-            g = f
-            f = e
-            e = d &+ t1
-            d = c
-            c = b
-            b = a
-            a = t1 &+ t2
-        }
-        state.0 = state.0 &+ a
-        state.1 = state.1 &+ b
-        state.2 = state.2 &+ c
-        state.3 = state.3 &+ d
-        state.4 = state.4 &+ e
-        state.5 = state.5 &+ f
-        state.6 = state.6 &+ g
-        state.7 = state.7 &+ h
+        state.a = state.a &+ s.a
+        state.b = state.b &+ s.b
+        state.c = state.c &+ s.c
+        state.d = state.d &+ s.d
+        state.e = state.e &+ s.e
+        state.f = state.f &+ s.f
+        state.g = state.g &+ s.g
+        state.h = state.h &+ s.h
     }
 }

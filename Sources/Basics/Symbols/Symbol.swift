@@ -1,3 +1,5 @@
+import Glibc
+
 /// An interned string: equal texts have equal ids, so that field names compare as integers.
 ///
 /// Symbols live as long as the process. Their bytes are immortal, so reading one touches no reference count.
@@ -47,8 +49,8 @@ public struct Symbol: Hashable, Sendable {
 }
 
 extension Symbol: ExpressibleByStringLiteral, CustomStringConvertible {
-    public init(stringLiteral value: String) {
-        self.init(value)
+    public init(stringLiteral value: StaticString) {
+        self = LiteralTable.shared.symbol(of: value)
     }
 
     public var description: String { text }
@@ -57,17 +59,19 @@ extension Symbol: ExpressibleByStringLiteral, CustomStringConvertible {
 extension Symbol {
     /// Orders by UTF-8 bytes, as Go sorts strings.
     public static func precedesBytewise(_ left: Symbol, _ right: Symbol) -> Bool {
-        left.id != right.id && compareBytes(left.utf8, right.utf8) < 0
+        if left.id == right.id { return false }
+        let (a, b) = (SymbolTable.shared.entry(of: left.id), SymbolTable.shared.entry(of: right.id))
+        if a.prefix != b.prefix { return a.prefix < b.prefix }
+        return compareBytes(
+            UnsafeBufferPointer(start: a.start, count: a.count), UnsafeBufferPointer(start: b.start, count: b.count)) < 0
     }
 }
 
 /// Compares byte strings: negative, zero or positive as `memcmp`, the shorter first on a tie.
 public func compareBytes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int {
-    let common = min(left.count, right.count)
-    var index = 0
-    while index < common {
-        if left[index] != right[index] { return Int(left[index]) - Int(right[index]) }
-        index += 1
+    if let a = left.baseAddress, let b = right.baseAddress {
+        let order = memcmp(a, b, min(left.count, right.count))
+        if order != 0 { return Int(order) }
     }
     return left.count - right.count
 }

@@ -128,6 +128,9 @@ struct TypeChecker {
             }
         }
         if let index = environment.variable(name ?? Symbol(text)) { return variable(index, range) }
+        if let symbol = environment.functions.types[text] {
+            return (ResolvedExpression(.constant(.type(symbol)), range: range), .type(.opaque(symbol, [])))
+        }
         if let (type, symbol) = Self.types[text] {
             return (ResolvedExpression(.constant(.type(symbol)), range: range), .type(type))
         }
@@ -151,7 +154,7 @@ struct TypeChecker {
     private func qualifiedReference(_ expression: CELExpression) -> Checked? {
         guard let (parts, isAbsolute) = Self.path(expression), let first = parts.first else { return nil }
         if !isAbsolute, locals.contains(where: { $0.name == first }) { return nil }
-        if !environment.hasQualifiedNames, first != "google" { return nil }
+        if !environment.hasQualifiedNames, environment.functions.types.isEmpty, first != "google" { return nil }
         return global(parts.map(\.text).joined(separator: "."), nil, isAbsolute, expression.range)
     }
 

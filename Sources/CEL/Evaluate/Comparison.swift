@@ -42,6 +42,10 @@ enum Comparison {
     private static func areEqualMaps(
         _ left: Content, _ right: Content, _ meter: inout CostMeter
     ) throws(EvaluationFailure) -> Bool {
+        if let type = OpaqueValue.type(of: left) {
+            guard let one = OpaqueValue.data(left, type), let other = OpaqueValue.data(right, type) else { return false }
+            return try areEqual(Value(one), Value(other), &meter)
+        }
         let entries: [(key: Value, value: Value)]
         switch left {
         case .map(let map): entries = map.entries.map { (.string($0.key.text), $0.value) }

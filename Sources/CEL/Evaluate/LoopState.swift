@@ -28,7 +28,7 @@ struct LoopState {
             let entries = Self.isSorted(map.entries) ? map.entries : map.sortedByKey
             items = entries.map { .string($0.key.text, origin: $0.keyOrigin) }
             if needsValues { values = entries.map(\.value) }
-        case .keyedMap(let map):
+        case .keyedMap(let map) where OpaqueValue.type(of: range.content) == nil:
             try meter.charge(map.entries.count &* 4)
             let entries = map.entries.sorted { Self.precedes($0.key.content, $1.key.content) }
             items = entries.map(\.key)

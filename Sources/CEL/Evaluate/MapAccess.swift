@@ -83,6 +83,7 @@ enum MapAccess {
     static func index(_ container: Content, _ key: Content) throws(EvaluationFailure) -> Value? {
         switch container {
         case .map, .keyedMap:
+            if OpaqueValue.type(of: container) != nil { return nil }
             guard isKey(key) else { throw EvaluationFailure("unsupported key type: \(TypeNames.name(of: key))") }
             return find(key, in: container)
         case .list(let list):

@@ -18,7 +18,8 @@ enum TypeNames {
         case .timestamp: "google.protobuf.Timestamp"
         case .duration: "google.protobuf.Duration"
         case .list: "list"
-        case .map, .keyedMap: "map"
+        case .map: "map"
+        case .keyedMap: OpaqueValue.type(of: content) ?? "map"
         case .type: "type"
         case .optional: "optional_type"
         case .omitted: "omitted"
@@ -40,7 +41,13 @@ enum TypeNames {
 
     /// Whether a value can be passed where a type is declared; items of lists and maps are not looked at.
     static func fits(_ content: Content, _ type: CELType) -> Bool {
-        switch (type, content) {
+        if case .keyedMap = content, let name = OpaqueValue.type(of: content) {
+            switch type {
+            case .opaque(name, _), .dynamic, .parameter, .variable, .error: return true
+            default: return false
+            }
+        }
+        return switch (type, content) {
         case (.dynamic, _), (.parameter, _), (.variable, _), (.opaque, _), (.error, _): true
         case (.null, .null), (.null, .nullEnum), (.bool, .bool), (.int, .int), (.uint, .uint), (.double, .double),
             (.string, .string), (.bytes, .bytes), (.timestamp, .timestamp), (.duration, .duration), (.list, .list),

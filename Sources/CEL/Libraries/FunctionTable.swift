@@ -6,7 +6,11 @@ struct FunctionTable: Sendable {
     private let added: [Symbol: FunctionDeclaration]
     private let namespaces: Set<Symbol>
 
+    /// The names of the libraries' own types.
+    let types: [String: Symbol]
+
     init(_ libraries: CELLibraries, adding functions: [FunctionDeclaration]) {
+        types = Self.types(libraries)
         let table = libraries == .openChoreo ? Self.openChoreo : Self.make(libraries)
         shared = table.functions
         added = Dictionary(functions.map { ($0.name, $0) }, uniquingKeysWith: { _, last in last })
@@ -20,6 +24,19 @@ struct FunctionTable: Sendable {
 
     /// All names, in no order.
     var names: [String] { (added.keys.map(\.text) + shared.keys.map(\.text)).filter { !$0.contains("@") } }
+
+    private static func types(_ libraries: CELLibraries) -> [String: Symbol] {
+        var result: [String: Symbol] = [:]
+        func add(_ library: CELLibraries, _ type: Symbol) {
+            if !libraries.isDisjoint(with: library) { result[type.text] = type }
+        }
+        add([.network, .kubernetesAddresses], NetworkLibrary.addressType)
+        add([.network, .kubernetesAddressRanges], NetworkLibrary.rangeType)
+        add(.kubernetesQuantities, QuantityLibrary.type)
+        add(.kubernetesURLs, URLLibrary.type)
+        add(.kubernetesFormats, NamedFormatLibrary.type)
+        return result
+    }
 
     // MARK: Tables, made once
 
@@ -43,6 +60,16 @@ struct FunctionTable: Sendable {
         add(.math, MathLibrary.functions)
         add(.lists, ListLibrary.functions)
         add(.sets, SetLibrary.functions)
+        add(.network, NetworkLibrary.addresses(takingMapped: true) + NetworkLibrary.ranges(takingMapped: true))
+        if !libraries.contains(.network) {
+            add(.kubernetesAddresses, NetworkLibrary.addresses(takingMapped: false))
+            add(.kubernetesAddressRanges, NetworkLibrary.ranges(takingMapped: false))
+        }
+        add(.kubernetesRegex, RegexLibrary.functions)
+        add(.kubernetesLists, KubernetesListLibrary.functions)
+        add(.kubernetesQuantities, QuantityLibrary.functions)
+        add(.kubernetesURLs, URLLibrary.functions)
+        add(.kubernetesFormats, NamedFormatLibrary.functions)
         return (functions, Set(functions.keys.compactMap(namespace)))
     }
 

@@ -4,7 +4,7 @@ import Tree
 /// Reads the forms of functions as documentation writes them: `string, int -> bool`, and `.list(A), int -> A` for members.
 ///
 /// Types are `dyn null bool int uint double string bytes timestamp duration list(T) map(K, V) optional(T) type(T)`; capital
-/// letters are type parameters.
+/// letters are type parameters. `IP`, `CIDR`, `Quantity`, `URL` and `Format` are the types of the libraries of that name.
 struct Signature {
     private let text: [UInt8]
     private var index = 0
@@ -63,6 +63,11 @@ struct Signature {
         case ("map", 2): return .map(arguments[0], arguments[1])
         case ("optional", 1): return .optional(arguments[0])
         case ("type", 1): return .type(arguments[0])
+        case ("IP", 0): return .opaque(NetworkLibrary.addressType, [])
+        case ("CIDR", 0): return .opaque(NetworkLibrary.rangeType, [])
+        case ("Quantity", 0): return .opaque(QuantityLibrary.type, [])
+        case ("URL", 0): return .opaque(URLLibrary.type, [])
+        case ("Format", 0): return .opaque(NamedFormatLibrary.type, [])
         default: return .parameter(Symbol(name))
         }
     }

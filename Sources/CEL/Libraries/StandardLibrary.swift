@@ -16,7 +16,8 @@ enum StandardLibrary {
             case .bytes(let bytes): Value(.int(Int64(bytes.count)))
             case .list(let list): Value(.int(Int64(list.count)))
             case .map(let map): Value(.int(Int64(map.count)))
-            case .keyedMap(let map): Value(.int(Int64(map.entries.count)))
+            case .keyedMap(let map) where OpaqueValue.type(of: arguments[0]) == nil:
+                Value(.int(Int64(map.entries.count)))
             default: throw .noSuchOverload
             }
         },

@@ -40,12 +40,13 @@ struct IndexFile: Sendable {
         entries.reserveCapacity(min(header.count, bytes.count / 62))
         for _ in 0..<header.count {
             let entry = try reader.entry(version: header.version, previous: entries.last, paths: &paths)
-            if let last = entries.last, !isOrdered(last, entry) {
-                throw Failure(message: "its entries are not in order")
-            }
             entries.append(entry)
         }
+        // First, since a split index has entries without paths.
         try reader.checkExtensions()
+        for position in entries.indices.dropFirst() where !isOrdered(entries[position - 1], entries[position]) {
+            throw Failure(message: "its entries are not in order")
+        }
     }
 
     /// Whether a file is tracked.

@@ -177,9 +177,10 @@ public final class ComponentTypeSpec: Sendable {
         }
         preRenderValidations = ValidationRule.effective(value)
         postRenderValidations = PostRenderValidation.list(value["postRenderValidations"])
-        let text = JSONWriter.text(value, style: .go)
-        digest = Digest(of: Array(text.utf8))
-        usesEndpointRoutes = text.utf8.containsBytes("toEndpointResources")
+        var writer = JSONWriter(style: .go)
+        writer.write(value)
+        digest = Digest(of: writer.output)
+        usesEndpointRoutes = writer.output.containsBytes("toEndpointResources")
     }
 }
 
@@ -251,9 +252,10 @@ public final class TraitSpec: Sendable {
         }
         preRenderValidations = ValidationRule.effective(value)
         postRenderValidations = PostRenderValidation.list(value["postRenderValidations"])
-        let text = JSONWriter.text(value, style: .go)
-        digest = Digest(of: Array(text.utf8))
-        usesEndpointRoutes = text.utf8.containsBytes("toEndpointResources")
+        var writer = JSONWriter(style: .go)
+        writer.write(value)
+        digest = Digest(of: writer.output)
+        usesEndpointRoutes = writer.output.containsBytes("toEndpointResources")
     }
 }
 
@@ -262,9 +264,9 @@ extension Value {
     var nonEmptyString: Value? { (string ?? "").isEmpty ? nil : self }
 }
 
-extension String.UTF8View {
+extension [UInt8] {
     fileprivate func containsBytes(_ wanted: String) -> Bool {
-        let text = Array(self)
+        let text = self
         let pattern = Array(wanted.utf8)
         guard pattern.count <= text.count else { return false }
         for start in 0...(text.count - pattern.count) where text[start] == pattern[0] {

@@ -140,9 +140,7 @@ final class RenderWorker {
                 return outcome
             }
         }
-        outcome.digest = Digest.combining([
-            input.digest, Digest(of: Array(JSONWriter.text(resolved.context.value, style: .go).utf8)),
-        ])
+        outcome.digest = Digest.combining([input.digest, Self.digest(resolved.context)])
         do throws(RefusalError) {
             outcome.objects = try components.render(input, resolved.context)
         } catch {
@@ -160,6 +158,19 @@ final class RenderWorker {
         outcome.objects =
             data + [Finish.networkPolicy(input, usesTargetPort: settings.policiesUseTargetPort)] + observability
         return outcome
+    }
+
+    private static func digest(_ dependencies: DependencyContext) -> Digest {
+        if dependencies.items.isEmpty, dependencies.resources.isEmpty { return withoutDependencies }
+        return digest(dependencies.value)
+    }
+
+    private static let withoutDependencies = digest(DependencyContext().value)
+
+    private static func digest(_ value: Value) -> Digest {
+        var writer = JSONWriter(style: .go)
+        writer.write(value)
+        return Digest(of: writer.output)
     }
 
     private func endpoints(of input: ComponentInput, _ objects: [RenderedObject]) -> [String: ProviderTable.Endpoint] {

@@ -11,7 +11,8 @@ enum Finish {
         if let seed = input.seed { return try SeedFinish.component(rendered, input, seed) }
         var objects = rendered
         for index in objects.indices { try addLabels(input.labels, to: &objects[index]) }
-        setHash(&objects, workloadType: input.type.workloadType)
+        let order = order(of: objects)
+        setHash(&objects, order, workloadType: input.type.workloadType)
         for object in objects {
             do throws(TemplateError) {
                 try object.checkIdentity()
@@ -19,15 +20,15 @@ enum Finish {
                 throw RefusalError(error)
             }
         }
-        objects = stablySorted(objects)
+        objects = order.map { objects[$0] }
         restart(&objects, at: input.restartedAt)
         return objects
     }
 
     /// Adds labels to `metadata.labels`; existing keys are overwritten, labels that are no object replaced.
     private static func addLabels(_ labels: Map, to object: inout RenderedObject) throws(RefusalError) {
-        guard var root = object.value.map, let position = root.position(of: .metadata),
-            case .map(var metadata) = root.entries[position].value.content
+        guard case .map(var root) = object.value.content, let position = root.position(of: .metadata),
+            case .map = root.entries[position].value.content
         else {
             throw RefusalError([
                 Diagnostic(
@@ -35,16 +36,30 @@ enum Finish {
                     fix: "Give the template a `metadata` that is a map.")
             ])
         }
-        var merged = metadata[.labels]?.map ?? [:]
-        let origin = metadata[.labels]?.origin ?? object.origin
-        for entry in labels.entries { merged.set(entry.key, to: entry.value) }
-        metadata.set(.labels, to: .map(merged, origin: origin))
-        root.update(at: position) { $0.content = .map(metadata) }
+        // Each map leaves its place while it is changed: two owners would make each change a copy.
+        object.value.content = .null
+        let fallback = object.origin
+        root.update(at: position) { node in
+            guard case .map(var metadata) = node.content else { return }
+            node.content = .null
+            if let place = metadata.position(of: .labels) {
+                metadata.update(at: place) { node in
+                    var merged: Map = [:]
+                    if case .map(let given) = node.content { merged = given }
+                    node.content = .null
+                    for entry in labels.entries { merged.set(entry.key, to: entry.value) }
+                    node.content = .map(merged)
+                }
+            } else {
+                metadata.set(.labels, to: .map(labels, origin: fallback))
+            }
+            node.content = .map(metadata)
+        }
         object.value.content = .map(root)
     }
 
     /// Sets the hash of all other data plane objects on the pod template, so that a change of them restarts the pods.
-    private static func setHash(_ objects: inout [RenderedObject], workloadType: String) {
+    private static func setHash(_ objects: inout [RenderedObject], _ order: [Int], workloadType: String) {
         let mainKind: String
         switch workloadType {
         case "deployment": mainKind = "Deployment"
@@ -52,7 +67,8 @@ enum Finish {
         default: return
         }
         guard let main = objects.firstIndex(where: { $0.kind == mainKind }) else { return }
-        let hashed = stablySorted(objects.filter { $0.plane == .data && $0.kind != mainKind }).compactMap(\.value.map)
+        let hashed = order.filter { objects[$0].plane == .data && objects[$0].kind != mainKind }
+            .compactMap { objects[$0].value.map }
         if hashed.isEmpty { return }
         let hash = ResourceHash(objects: hashed).annotation
         annotatePods(
@@ -92,11 +108,16 @@ enum Finish {
     /// Upstream's order, ties in the order of rendering.
     static func stablySorted(_ objects: [RenderedObject]) -> [RenderedObject] {
         guard objects.count > 1 else { return objects }
-        return objects.enumerated().sorted { left, right in
-            if RenderedObject.precedes(left.element, right.element) { return true }
-            if RenderedObject.precedes(right.element, left.element) { return false }
-            return left.offset < right.offset
-        }.map(\.element)
+        return order(of: objects).map { objects[$0] }
+    }
+
+    /// The positions of objects in upstream's order: kind, apiVersion, namespace, name, bytewise (specification 5.9.3).
+    private static func order(of objects: [RenderedObject]) -> [Int] {
+        let keys = objects.map { [$0.kind, $0.apiVersion, $0.namespace, $0.name] }
+        return objects.indices.sorted { left, right in
+            for (a, b) in zip(keys[left], keys[right]) where a != b { return a.precedesBytewise(b) }
+            return left < right
+        }
     }
 
     /// The component's network policy.

@@ -6,97 +6,118 @@ import Tree
 /// Upstream hashes a Go dump of the objects, in which int64 and float64 print differently. The text is therefore made of
 /// the rendered values with their types, before anything is encoded.
 struct ResourceHash {
-    /// The dump of the objects.
-    private(set) var text: [UInt8] = []
+    /// The FNV-1a hash of the dump, which is never held as a whole.
+    private var hash: UInt32 = 0x811c_9dc5
+    /// The digits of the number at hand.
+    private var digits: [UInt8] = []
 
-    /// The dump of objects, each without its top-level `metadata`, in the order given.
+    /// The hash of the dump of objects, each without its top-level `metadata`, in the order given.
     init(objects: [Map]) {
         append("([]map[string]interface {})[")
         for (index, object) in objects.enumerated() {
-            if index > 0 { text.append(UInt8(ascii: " ")) }
+            if index > 0 { append(UInt8(ascii: " ")) }
             append(object, leavingOut: .metadata)
         }
-        text.append(UInt8(ascii: "]"))
+        append(UInt8(ascii: "]"))
     }
 
     /// The annotation's value: the FNV-1a hash of the dump in decimal, its digits mapped to letters that form no words.
     var annotation: String {
         let alphabet = Array("bcdfghjklmnpqrstvwxz2456789".utf8)
         var digits: [UInt8] = []
-        NumberFormat.integerText(UInt64(FNV.hash32(text)), into: &digits)
+        NumberFormat.integerText(UInt64(hash), into: &digits)
         return String(decoding: digits.map { alphabet[Int($0) % 27] }, as: UTF8.self)
     }
 
+    @inline(__always)
+    private mutating func append(_ byte: UInt8) {
+        hash = (hash ^ UInt32(byte)) &* 0x0100_0193
+    }
+
+    private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var hash = hash
+        for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+        self.hash = hash
+    }
+
     private mutating func append(_ literal: StaticString) {
-        text.append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+        append(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+    }
+
+    private mutating func append(text: String) {
+        var text = text
+        text.withUTF8 { append($0) }
+    }
+
+    private mutating func append(_ type: StaticString, _ write: (inout [UInt8]) -> Void) {
+        append(type)
+        digits.removeAll(keepingCapacity: true)
+        write(&digits)
+        for digit in digits { append(digit) }
+    }
+
+    private mutating func append(_ items: [Value], _ appendItem: (inout ResourceHash, Value) -> Void) {
+        append("[")
+        var isFirst = true
+        for item in items {
+            if !isFirst { append(UInt8(ascii: " ")) }
+            isFirst = false
+            appendItem(&self, item)
+        }
+        append("]")
     }
 
     private mutating func append(_ map: Map, leavingOut excluded: Symbol? = nil) {
         append("map[")
-        var first = true
-        for entry in map.sortedByKey where entry.key != excluded {
-            if !first { text.append(UInt8(ascii: " ")) }
-            first = false
-            text.append(contentsOf: entry.key.utf8)
-            text.append(UInt8(ascii: ":"))
+        var isFirst = true
+        map.forEachByKey { entry in
+            if entry.key == excluded { return }
+            if !isFirst { append(UInt8(ascii: " ")) }
+            isFirst = false
+            append(entry.key.utf8)
+            append(UInt8(ascii: ":"))
             append(entry.value)
         }
-        text.append(UInt8(ascii: "]"))
+        append(UInt8(ascii: "]"))
     }
 
     private mutating func append(_ value: Value) {
         switch value.content {
         case .string(let string):
             append("(string)")
-            text.append(contentsOf: string.utf8)
+            append(text: string)
         case .double(let number):
             append("(float64)")
-            text.append(contentsOf: NumberFormat.general(number).utf8)
-        case .int(let number):
-            append("(int64)")
-            NumberFormat.integerText(number, into: &text)
-        case .uint(let number):
-            append("(uint64)")
-            NumberFormat.integerText(number, into: &text)
+            append(text: NumberFormat.general(number))
+        case .int(let number): append("(int64)") { NumberFormat.integerText(number, into: &$0) }
+        case .uint(let number): append("(uint64)") { NumberFormat.integerText(number, into: &$0) }
         case .bool(let flag): append(flag ? "(bool)true" : "(bool)false")
         case .map(let map):
             append("(map[string]interface {})")
             append(map)
         case .list(let list) where list.isStringList:
-            append("([]string)[")
-            for (index, item) in list.items.enumerated() {
-                if index > 0 { text.append(UInt8(ascii: " ")) }
-                text.append(contentsOf: (item.string ?? "").utf8)
-            }
-            text.append(UInt8(ascii: "]"))
+            append("([]string)")
+            append(list.items) { $0.append(text: $1.string ?? "") }
         case .list(let list):
-            append("([]interface {})[")
-            for (index, item) in list.items.enumerated() {
-                if index > 0 { text.append(UInt8(ascii: " ")) }
-                append(item)
-            }
-            text.append(UInt8(ascii: "]"))
+            append("([]interface {})")
+            append(list.items) { $0.append($1) }
         case .bytes(let bytes):
             append("([]uint8)[")
             for (index, byte) in bytes.enumerated() {
-                if index > 0 { text.append(UInt8(ascii: " ")) }
-                NumberFormat.integerText(UInt64(byte), into: &text)
+                append(index > 0 ? " " : "") { NumberFormat.integerText(UInt64(byte), into: &$0) }
             }
-            text.append(UInt8(ascii: "]"))
+            append(UInt8(ascii: "]"))
         case .null, .optional: append("(interface {})<nil>")
         case .nullEnum: append("(structpb.NullValue)0")
         case .duration(let nanoseconds):
-            append("(time.Duration)")
-            NumberFormat.integerText(nanoseconds, into: &text)
+            append("(time.Duration)") { NumberFormat.integerText(nanoseconds, into: &$0) }
         case .timestamp(let time):
-            append("(time.Time){wall:(uint64)")
-            NumberFormat.integerText(Int64(time.nanoseconds), into: &text)
-            append(" ext:(int64)")
-            NumberFormat.integerText(time.seconds + 62_135_596_800, into: &text)
+            append("(time.Time){wall:(uint64)") { NumberFormat.integerText(Int64(time.nanoseconds), into: &$0) }
+            append(" ext:(int64)") { NumberFormat.integerText(time.seconds + 62_135_596_800, into: &$0) }
             append(" loc:(*time.Location)<nil>}")
         case .type(let name):
             append("(string)")
-            text.append(contentsOf: name.utf8)
+            append(name.utf8)
         case .keyedMap(let map):
             append("(map[string]interface {})")
             append(map.withTextKeys)

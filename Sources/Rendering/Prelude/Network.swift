@@ -152,7 +152,7 @@ extension Prelude {
                   openchoreo.dev/project: ${metadata.projectName}
                   openchoreo.dev/environment: ${metadata.environmentName}
           - id: default-policy
-            includeWhen: "${parameters.networkPolicy == 'cilium' && parameters.networkMode == 'cell'}"
+            includeWhen: "${parameters.networkPolicy == 'cilium' && !(metadata.environmentName in parameters.kubernetesEnvironments) && parameters.networkMode == 'cell'}"
             template:
               apiVersion: cilium.io/v2
               kind: CiliumNetworkPolicy
@@ -166,7 +166,7 @@ extension Prelude {
                 egress:
                 - toEndpoints: [{}]
           - id: default-deny
-            includeWhen: "${parameters.networkPolicy == 'cilium' && parameters.networkMode == 'zero-trust'}"
+            includeWhen: "${parameters.networkPolicy == 'cilium' && !(metadata.environmentName in parameters.kubernetesEnvironments) && parameters.networkMode == 'zero-trust'}"
             template:
               apiVersion: cilium.io/v2
               kind: CiliumNetworkPolicy
@@ -178,7 +178,7 @@ extension Prelude {
                 ingress: [{}]
                 egress: [{}]
           - id: allow-platform
-            includeWhen: "${parameters.networkPolicy == 'cilium'}"
+            includeWhen: "${parameters.networkPolicy == 'cilium' && !(metadata.environmentName in parameters.kubernetesEnvironments)}"
             template:
               apiVersion: cilium.io/v2
               kind: CiliumNetworkPolicy
@@ -199,7 +199,7 @@ extension Prelude {
                     rules:
                       dns: [{matchPattern: "*"}]
           - id: allow-world
-            includeWhen: "${parameters.networkPolicy == 'cilium' && (parameters.world == 'open' || parameters.world == 'outside-production' && !(metadata.environmentName in parameters.productionEnvironments))}"
+            includeWhen: "${parameters.networkPolicy == 'cilium' && !(metadata.environmentName in parameters.kubernetesEnvironments) && (parameters.world == 'open' || parameters.world == 'outside-production' && !(metadata.environmentName in parameters.productionEnvironments))}"
             template:
               apiVersion: cilium.io/v2
               kind: CiliumNetworkPolicy
@@ -211,7 +211,7 @@ extension Prelude {
                 egress:
                 - toEntities: [world]
           - id: kubernetes-default
-            includeWhen: "${parameters.networkPolicy == 'kubernetes'}"
+            includeWhen: "${(parameters.networkPolicy == 'kubernetes' || parameters.networkPolicy == 'cilium' && metadata.environmentName in parameters.kubernetesEnvironments)}"
             template:
               apiVersion: networking.k8s.io/v1
               kind: NetworkPolicy

@@ -51,8 +51,10 @@ public struct JSONWriter {
         case .optional(let inner): if let inner { write(inner) } else { raw("null") }
         case .list(let list):
             output.append(0x5b)
-            for (index, item) in list.items.enumerated() {
-                if index > 0 { output.append(0x2c) }
+            var isFirst = true
+            for item in list.items {
+                if !isFirst { output.append(0x2c) }
+                isFirst = false
                 write(item)
             }
             output.append(0x5d)
@@ -63,13 +65,22 @@ public struct JSONWriter {
 
     private mutating func write(_ map: Map) {
         output.append(0x7b)
-        for (index, entry) in (style == .go ? map.sortedByKey : map.entries).enumerated() {
-            if index > 0 { output.append(0x2c) }
-            write(entry.key.utf8)
-            output.append(0x3a)
-            write(entry.value)
+        if style == .go {
+            var isFirst = true
+            map.forEachByKey { write($0, &isFirst) }
+        } else {
+            var isFirst = true
+            for entry in map.entries { write(entry, &isFirst) }
         }
         output.append(0x7d)
+    }
+
+    private mutating func write(_ entry: Map.Entry, _ isFirst: inout Bool) {
+        if !isFirst { output.append(0x2c) }
+        isFirst = false
+        write(entry.key.utf8)
+        output.append(0x3a)
+        write(entry.value)
     }
 
     /// Appends a string in quotes.
@@ -84,17 +95,23 @@ public struct JSONWriter {
         var index = 0
         while index < text.count {
             let byte = text[index]
-            guard let escape = escape(byte, text, index) else {
+            guard Self.mayNeedEscape(byte), let escape = escape(byte, text, index) else {
                 index += 1
                 continue
             }
-            output.append(contentsOf: text[start..<index])
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
             output.append(contentsOf: escape.utf8)
             index += byte == 0xe2 ? 3 : 1
             start = index
         }
-        output.append(contentsOf: text[start...])
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
         output.append(0x22)
+    }
+
+    /// Whether a byte is escaped in some style.
+    @inline(__always)
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x22 || byte == 0x5c || byte == 0x3c || byte == 0x3e || byte == 0x26 || byte == 0xe2
     }
 
     private func escape(_ byte: UInt8, _ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> String? {

@@ -124,7 +124,54 @@ public struct Map: Sendable {
 
     /// The entries ordered by key, bytewise.
     public var sortedByKey: [Entry] {
-        entries.sorted { Symbol.precedesBytewise($0.key, $1.key) }
+        isSortedByKey ? entries : entries.sorted { Symbol.precedesBytewise($0.key, $1.key) }
+    }
+
+    /// Calls a body with the entries ordered by key, bytewise, without copying them.
+    @inlinable
+    public func forEachByKey(_ body: (Entry) throws -> Void) rethrows {
+        if isSortedByKey {
+            for entry in entries { try body(entry) }
+            return
+        }
+        try withUnsafeTemporaryAllocation(of: UInt32.self, capacity: entries.count) { order in
+            orderByKey(order)
+            for position in order { try body(entries[Int(position)]) }
+        }
+    }
+
+    /// Whether the entries stand in the order of their keys already.
+    @usableFromInline
+    var isSortedByKey: Bool {
+        entries.withUnsafeBufferPointer { entries in
+            var position = 1
+            while position < entries.count {
+                if !Symbol.precedesBytewise(entries[position - 1].key, entries[position].key) { return false }
+                position += 1
+            }
+            return true
+        }
+    }
+
+    @usableFromInline
+    func orderByKey(_ order: UnsafeMutableBufferPointer<UInt32>) {
+        entries.withUnsafeBufferPointer { entries in
+            for position in 0..<entries.count { order[position] = UInt32(truncatingIfNeeded: position) }
+            if entries.count > 32 {
+                var order = order
+                order.sort { Symbol.precedesBytewise(entries[Int($0)].key, entries[Int($1)].key) }
+                return
+            }
+            for position in 1..<max(1, entries.count) {
+                let key = entries[position].key
+                var hole = position
+                while hole > 0, Symbol.precedesBytewise(key, entries[Int(order[hole - 1])].key) {
+                    order[hole] = order[hole - 1]
+                    hole -= 1
+                }
+                order[hole] = UInt32(truncatingIfNeeded: position)
+            }
+        }
     }
 
     @usableFromInline

@@ -4,7 +4,7 @@ import ArgumentParser
 struct SourceOptions: ParsableArguments {
     /// How findings are written.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json
+        case text, json, github, sarif, junit, gitlab
     }
 
     /// Whose behaviour is followed at divergences.

@@ -1,6 +1,7 @@
 import Analysis
 import ArgumentParser
 import Basics
+import Delivery
 import Foundation
 import Rendering
 import Tree
@@ -98,15 +99,22 @@ struct FindingsPrinter {
             case .info: options.verbose
             }
         }
+        let sources = sources
+        let locate: (Location) -> SourceTable.Place? = { ScalarPosition.fileRange(of: $0, in: sources) }
         switch options.format {
         case .text:
-            let printer = TextPrinter(
-                sources, usesColor: StandardStreams.usesColor(stream), locate: { ScalarPosition.fileRange(of: $0, in: sources) })
+            let printer = TextPrinter(sources, usesColor: StandardStreams.usesColor(stream), locate: locate)
             StandardStreams.write(shown.map(printer.text).joined(), to: stream)
-        case .json:
-            let printer = JSONPrinter(sources) { ScalarPosition.fileRange(of: $0, in: sources) }
-            StandardStreams.write(JSONWriter.text(printer.value(shown)) + "\n", to: stream)
+        case .github: StandardStreams.write(shown.map(GitHubPrinter(locate: locate).text).joined(), to: stream)
+        case .junit: StandardStreams.write(JUnitPrinter(locate: locate).text(shown), to: stream)
+        case .json: write(JSONPrinter(sources, locate: locate).value(shown))
+        case .sarif: write(SARIFReport(version: Choreoc.version, locate: locate).value(shown))
+        case .gitlab: write(CodeQualityReport(locate: locate).value(shown))
         }
+    }
+
+    private func write(_ document: Value) {
+        StandardStreams.write(JSONWriter.text(document) + "\n", to: stream)
     }
 
     /// `3 errors, 1 warning`; nil when there is nothing.

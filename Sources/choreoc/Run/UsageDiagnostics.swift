@@ -30,6 +30,7 @@ extension DiagnosticRegistry {
     static let choreoc = DiagnosticRegistry([
         DiagnosticKind.allGit, DiagnosticKind.allYAML, DiagnosticKind.allOpenChoreo, DiagnosticKind.allAnalysis,
         DiagnosticKind.allSchemas, DiagnosticKind.allTemplates, DiagnosticKind.allPatches, DiagnosticKind.allRendering,
-        DiagnosticKind.allDelivery, DiagnosticKind.allUsage, DiagnosticKind.allSeedVocabulary, DiagnosticKind.allSeed,
+        DiagnosticKind.allDelivery, DiagnosticKind.allVerify, DiagnosticKind.allUsage, DiagnosticKind.allSeedVocabulary,
+        DiagnosticKind.allSeed,
     ])
 }

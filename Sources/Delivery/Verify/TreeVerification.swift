@@ -1,0 +1,145 @@
+import Basics
+
+/// How a rendered tree differs from what the sources give; nothing is written.
+public struct TreeVerification: Sendable {
+    /// One file that is not as it should be.
+    public struct Difference: Hashable, Sendable {
+        /// What is wrong with it.
+        public enum Kind: String, Sendable, CaseIterable {
+            /// It has other bytes than the sources give.
+            case stale
+            /// It is not there.
+            case missing
+            /// choreoc wrote it, and the sources do not give it any more.
+            case obsolete
+            /// A manifest that choreoc did not write, which would be applied with the others.
+            case foreign
+        }
+
+        /// What is wrong with it.
+        public var kind: Kind
+        /// Its path below the output directory.
+        public var path: RelativePath
+        /// For a stale file: the lines in which it differs.
+        public var lines: LineDifference?
+    }
+
+    /// Everything that differs, by path.
+    public private(set) var differences: [Difference] = []
+    /// The number of files that were compared, ownership files left out.
+    public private(set) var fileCount = 0
+
+    /// The largest file whose lines are compared, in bytes.
+    static let maximumCompared = 1 << 20
+
+    /// Compares a tree with what a plan says.
+    ///
+    /// Units outside of the plan's selection and held units are passed over. Refuses plans that cannot be written and
+    /// ownership files of a later format.
+    public init(of plan: WritePlan, in fileSystem: any FileSystem, jobs: Int) throws(DiagnosticError) {
+        _ = try PlanCheck(plan)
+        var findings: [Diagnostic] = []
+        do throws(FileSystemError) {
+            let tree = try ExistingTree(of: fileSystem, jobs: jobs)
+            var wanted: [RelativePath: Set<String>] = [:]
+            for unit in plan.units {
+                fileCount += unit.files.count
+                wanted[unit.directory] = Set(unit.files.map(\.name))
+                try compare(unit, tree.entries[unit.directory] ?? [], fileSystem)
+            }
+            for directory in tree.entries.keys where !plan.held.contains(directory) {
+                try judge(directory, tree.entries[directory] ?? [], wanted[directory], plan, fileSystem, &findings)
+            }
+        } catch {
+            throw DiagnosticError(.failed(error, note: "nothing was changed"))
+        }
+        if !findings.isEmpty { throw DiagnosticError(findings) }
+        differences.sort { ($0.path, $0.kind.rawValue) < ($1.path, $1.kind.rawValue) }
+    }
+
+    /// Whether the tree is what the sources give.
+    public var isCurrent: Bool { differences.isEmpty }
+
+    private mutating func compare(
+        _ unit: UnitOutput, _ entries: [DirectoryEntry], _ fileSystem: any FileSystem
+    ) throws(FileSystemError) {
+        var kinds: [String: FileKind] = [:]
+        for entry in entries { kinds[entry.name] = entry.kind }
+        let files = unit.files + [UnitOutput.File(name: OwnershipFile.name, bytes: OwnershipFile.text(of: unit))]
+        for file in files {
+            let path = unit.directory.child(file.name)
+            guard kinds[file.name] == .file else {
+                differences.append(Difference(kind: .missing, path: path))
+                continue
+            }
+            if try fileSystem.holds(file.bytes, at: path) { continue }
+            var difference = Difference(kind: .stale, path: path)
+            if file.bytes.count <= Self.maximumCompared,
+                let old = try? fileSystem.read(path, limit: Self.maximumCompared)
+            {
+                difference.lines = LineDifference(from: old, to: file.bytes)
+            }
+            differences.append(difference)
+        }
+    }
+
+    /// Finds what is in a directory and should not be.
+    private mutating func judge(
+        _ directory: RelativePath, _ entries: [DirectoryEntry], _ wanted: Set<String>?, _ plan: WritePlan,
+        _ fileSystem: any FileSystem, _ findings: inout [Diagnostic]
+    ) throws(FileSystemError) {
+        guard plan.isSelected(directory), !Self.isSync(directory) else { return }
+        var owned: Set<String> = []
+        if entries.contains(where: { $0.name == OwnershipFile.name && $0.kind == .file }) {
+            let path = directory.child(OwnershipFile.name)
+            let file = OwnershipFile(parsing: try fileSystem.read(path, limit: OwnershipFile.maximumSize))
+            if file.claimedVersion > OwnershipFile.version {
+                findings.append(.newerFormat(path, file.claimedVersion, in: fileSystem))
+            }
+            owned = file.names
+            if wanted == nil { differences.append(Difference(kind: .obsolete, path: path)) }
+        }
+        for entry in entries where wanted?.contains(entry.name) != true && !entry.name.hasPrefix(".") {
+            guard entry.kind != .directory, let path = try? directory.appending(entry.name) else { continue }
+            if owned.contains(entry.name) {
+                differences.append(Difference(kind: .obsolete, path: path))
+            } else if Self.isManifest(entry.name) {
+                differences.append(Difference(kind: .foreign, path: path))
+            }
+        }
+    }
+
+    /// Whether a directory holds sync objects, which are not rendered from the sources alone.
+    private static func isSync(_ directory: RelativePath) -> Bool {
+        let first = directory.components.first
+        return first == "_argocd" || first == "_flux"
+    }
+
+    /// Whether Argo CD or Flux would apply a file of this name.
+    private static func isManifest(_ name: String) -> Bool {
+        [".yaml", ".yml", ".json"].contains { name.hasSuffix($0) }
+    }
+
+    // MARK: Text
+
+    /// The differences for people: a line a file, below it the first lines in which it differs.
+    ///
+    /// - Parameter limit: the most files of which lines are shown.
+    public func text(output: String, limit: Int = 20) -> String {
+        var text = ""
+        for (index, difference) in differences.enumerated() {
+            let path = "\(output)/\(difference.path.text)".escapedForTerminal
+            text += "\(difference.kind.rawValue): \(path)\n"
+            if index < limit, let lines = difference.lines { text += lines.text(maximum: 12, indent: "    ") }
+        }
+        return text
+    }
+
+    /// `2 stale, 1 missing`; empty when nothing differs.
+    public var summary: String {
+        Difference.Kind.allCases.compactMap { kind in
+            let count = differences.count { $0.kind == kind }
+            return count == 0 ? nil : "\(count) \(kind.rawValue)"
+        }.joined(separator: ", ")
+    }
+}

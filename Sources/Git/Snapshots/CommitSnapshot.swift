@@ -1,0 +1,87 @@
+import Basics
+
+/// The sources as a commit has them, straight from the object database.
+public struct CommitSnapshot: Snapshot {
+    /// The files, sorted by the bytes of their paths.
+    public let files: [SnapshotFile]
+    /// Links passed over, trees that cannot be read.
+    public let findings: [Diagnostic]
+    /// The commit that is read.
+    public let commit: CommitInfo
+    /// The repository it comes from.
+    public let database: ObjectDatabase
+    private let maximumFileBytes: Int
+
+    /// The sources below a directory as they were at a revision; refuses what `ObjectDatabase` refuses, and a directory
+    /// that the commit does not have.
+    public init(
+        directory: String, revision: String, options: SnapshotOptions = SnapshotOptions()
+    ) throws(DiagnosticError) {
+        let database = try ObjectDatabase(around: directory)
+        try self.init(database, commit: try database.commit(named: revision), options: options)
+    }
+
+    /// The sources of a commit below the directory that the database was opened around.
+    public init(
+        _ database: ObjectDatabase, commit: CommitInfo, options: SnapshotOptions = SnapshotOptions()
+    ) throws(DiagnosticError) {
+        let trees = TreeDirectories(database: database)
+        let prefix = database.location.prefix
+        guard let root = try trees.directory(prefix, below: commit.tree) else {
+            throw DiagnosticError(
+                Diagnostic(
+                    .folderNotStored, "the commit \(commit.id) has no directory \(displayName(prefix))",
+                    at: Location(path: prefix)))
+        }
+        var walker = StoredWalker(trees, rules: try ReadingRules(options))
+        try walker.walk(root)
+        files = walker.files
+        findings = walker.findings
+        self.commit = commit
+        self.database = database
+        maximumFileBytes = options.maximumFileBytes
+    }
+
+    /// The bytes of a file; refuses files above the limit, damaged and missing objects, and pointers of Git LFS.
+    public func contents(of file: SnapshotFile) throws(DiagnosticError) -> [UInt8] {
+        try database.contents(of: file, maximumBytes: maximumFileBytes)
+    }
+}
+
+extension ObjectDatabase {
+    /// The bytes of a file that a stored snapshot has listed.
+    func contents(of file: SnapshotFile, maximumBytes: Int) throws(DiagnosticError) -> [UInt8] {
+        guard let id = file.identity else { preconditionFailure("stored files have the id of their blob") }
+        let contents = try blob(id, path: file.path, maximumBytes: maximumBytes)
+        try refuseLFSPointer(contents, path: file.path)
+        return contents
+    }
+}
+
+/// The directories of a commit: its trees.
+struct TreeDirectories: StoredDirectories {
+    let database: ObjectDatabase
+
+    /// The tree at a path; nil if there is none.
+    func directory(_ path: String, below root: ObjectID) throws(DiagnosticError) -> ObjectID? {
+        var current = root
+        for part in path.utf8.split(separator: UInt8(ascii: "/")) {
+            let entry = try database.tree(current, path: path).first { $0.name.elementsEqual(part) }
+            guard let entry, entry.kind == .directory else { return nil }
+            current = entry.id
+        }
+        return current
+    }
+
+    func entries(of directory: ObjectID) throws(DiagnosticError) -> [StoredEntry<ObjectID>] {
+        try database.tree(directory, path: "").map { entry in
+            StoredEntry(
+                name: entry.name, kind: entry.kind, id: entry.id,
+                directory: entry.kind == .directory ? entry.id : nil)
+        }
+    }
+
+    func text(of id: ObjectID, path: String) throws(DiagnosticError) -> [UInt8] {
+        try database.blob(id, path: path, maximumBytes: 1 << 20)
+    }
+}

@@ -1,0 +1,47 @@
+import Basics
+
+/// The sources as the index has them: what the next commit would hold.
+public struct IndexSnapshot: Snapshot {
+    /// The files, sorted by the bytes of their paths.
+    public let files: [SnapshotFile]
+    /// Links passed over, files in conflict.
+    public let findings: [Diagnostic]
+    /// The repository it belongs to.
+    public let database: ObjectDatabase
+    private let maximumFileBytes: Int
+
+    /// The staged sources below a directory; refuses what `ObjectDatabase` refuses, an index that cannot be read, and a
+    /// directory of which the index has nothing.
+    public init(directory: String, options: SnapshotOptions = SnapshotOptions()) throws(DiagnosticError) {
+        let database = try ObjectDatabase(around: directory)
+        let location = database.location
+        let index = try location.readIndex(file: options.indexFile.flatMap { Self.trusted($0, location) })
+        let directories = IndexDirectories(index) { (id, path) throws(DiagnosticError) in
+            try database.blob(id, path: path, maximumBytes: 1 << 20)
+        }
+        guard let root = directories.directory(location.prefix) else {
+            throw DiagnosticError(
+                Diagnostic(
+                    .folderNotStored, "the index has nothing in the directory \(displayName(location.prefix))",
+                    at: Location(path: location.prefix), fix: "Add its files with `git add`."))
+        }
+        var walker = StoredWalker(directories, rules: try ReadingRules(options))
+        try walker.walk(root)
+        files = walker.files
+        findings = walker.findings
+        self.database = database
+        maximumFileBytes = options.maximumFileBytes
+    }
+
+    /// The bytes of a file; refuses files above the limit, damaged and missing objects, and pointers of Git LFS.
+    public func contents(of file: SnapshotFile) throws(DiagnosticError) -> [UInt8] {
+        try database.contents(of: file, maximumBytes: maximumFileBytes)
+    }
+
+    /// `git commit FILE` gives hooks an index of its own; a variable that is left over from elsewhere must not count.
+    private static func trusted(_ file: String, _ location: RepositoryLocation) -> String? {
+        let directory = file.hasPrefix("/") ? file : (location.workTree ?? location.gitDirectory) + "/" + file
+        guard let path = resolvedPath(directory) else { return nil }
+        return path.hasPrefix(location.gitDirectory + "/") ? path : nil
+    }
+}

@@ -46,7 +46,8 @@ let package = Package(
         .executableTarget(
             name: "choreoc",
             dependencies: [
-                "Basics", "Tree", "YAML", "Git", "Patches", "Schemas", "Templates", "OpenChoreo", "Analysis", "Rendering",
+                "Basics", "Tree", "YAML", "Git", "Patches", "Schemas", "Templates", "OpenChoreo", "Analysis",
+                "Rendering",
                 "Delivery",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -71,7 +72,8 @@ let package = Package(
             dependencies: [
                 "choreoc", "TestSupport", "Basics", "Tree", "OpenChoreo", "Analysis", "Rendering", "Delivery",
             ],
-            path: "Tests/choreocTests"
+            path: "Tests/choreocTests",
+            exclude: ["Golden", "Mistakes"]
         ),
     ],
     swiftLanguageModes: [.v6]

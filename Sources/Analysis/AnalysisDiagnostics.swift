@@ -8,7 +8,8 @@ extension DiagnosticKind {
         1060, "document-passed-over", .info, "A document is no OpenChoreo declaration and has no effect on the output.")
     /// A kind that is nearly one that we know.
     public static let kindMisspelt = DiagnosticKind(
-        1061, "kind-misspelt", .error, "A document of group openchoreo.dev has a kind that does not exist, but nearly so.")
+        1061, "kind-misspelt", .error,
+        "A document of group openchoreo.dev has a kind that does not exist, but nearly so.")
     /// A version that choreoc does not speak.
     public static let versionUnknown = DiagnosticKind(
         1062, "version-unknown", .error,
@@ -25,7 +26,8 @@ extension DiagnosticKind {
         """)
     /// A list that is none.
     public static let listInvalid = DiagnosticKind(
-        1065, "list-invalid", .error, "A document of kind List needs `items`, a list of objects, nested at most 8 deep.")
+        1065, "list-invalid", .error, "A document of kind List needs `items`, a list of objects, nested at most 8 deep."
+    )
     /// A setting that is not understood.
     public static let settingInvalid = DiagnosticKind(
         9010, "setting-invalid", .error, "A setting in `choreoc.yaml` or `--set` is not understood.")
@@ -51,7 +53,8 @@ extension DiagnosticKind {
         1303, "namespace-inferred", .info, "A document has no `metadata.namespace`; one was inferred from its place.")
     /// A binding whose owner lives in another project.
     public static let ownerMismatch = DiagnosticKind(
-        1304, "owner-mismatch", .error, "A declaration names an owner of another project or component than the one it belongs to.")
+        1304, "owner-mismatch", .error,
+        "A declaration names an owner of another project or component than the one it belongs to.")
     /// A pipeline without a first environment.
     public static let pipelineWithoutRoot = DiagnosticKind(
         1305, "pipeline-without-root", .error,
@@ -75,7 +78,8 @@ extension DiagnosticKind {
         1401, "workload-missing", .error, "A component needs exactly one Workload whose owner names it; it has none.")
     /// A component with several workloads.
     public static let workloadDuplicate = DiagnosticKind(
-        1402, "workload-duplicate", .error, "A component needs exactly one Workload whose owner names it; it has several.")
+        1402, "workload-duplicate", .error,
+        "A component needs exactly one Workload whose owner names it; it has several.")
     /// A component whose type makes another kind of workload than it says.
     public static let workloadTypeMismatch = DiagnosticKind(
         1403, "workload-type-mismatch", .error,
@@ -99,7 +103,8 @@ extension DiagnosticKind {
         upstream: "nothing is rendered until the release appears; choreoc renders the live sources instead")
     /// A release of another component.
     public static let releaseOwnerMismatch = DiagnosticKind(
-        1408, "release-owner-mismatch", .error, "A binding pins a release that belongs to another component, project or resource.")
+        1408, "release-owner-mismatch", .error,
+        "A binding pins a release that belongs to another component, project or resource.")
     /// A binding that follows the live sources in the first environment.
     public static let bindingUnpinnedInRoot = DiagnosticKind(
         1409, "binding-unpinned-in-root", .info,
@@ -114,7 +119,8 @@ extension DiagnosticKind {
     /// A binding that nobody wrote.
     public static let bindingSynthesized = DiagnosticKind(
         1411, "binding-synthesized", .info,
-        "A binding is not among the sources and was made up: of an `autoDeploy` component in the first environment, or of a project.")
+        "A binding is not among the sources and was made up: of an `autoDeploy` component in the first environment, or of a project."
+    )
     /// A project of before 1.2.
     public static let projectTypeAssumed = DiagnosticKind(
         1412, "project-type-assumed", .info,
@@ -122,13 +128,15 @@ extension DiagnosticKind {
     /// A component that is deployed nowhere.
     public static let componentNotDeployed = DiagnosticKind(
         1413, "component-not-deployed", .info,
-        "A component has no binding in any environment and does not deploy automatically, so nothing is rendered for it.")
+        "A component has no binding in any environment and does not deploy automatically, so nothing is rendered for it."
+    )
 
     // MARK: Secrets and channels
 
     /// A secret that is not declared.
     public static let secretNotFound = DiagnosticKind(
-        2001, "secret-not-found", .error, "A workload refers to a SecretReference that is not declared in its namespace.")
+        2001, "secret-not-found", .error,
+        "A workload refers to a SecretReference that is not declared in its namespace.")
     /// A key that the secret does not have.
     public static let secretKeyNotFound = DiagnosticKind(
         2002, "secret-key-not-found", .error, "A workload refers to a key that the SecretReference does not map.")

@@ -9,17 +9,20 @@ extension DiagnosticKind {
     /// A value of the wrong type.
     public static let wrongType = DiagnosticKind(
         1202, "wrong-type", .error,
-        "A field has a value of another type than its kind demands. Numbers and `yes`, `no`, `on`, `off` need quotes where a string is meant.")
+        "A field has a value of another type than its kind demands. Numbers and `yes`, `no`, `on`, `off` need quotes where a string is meant."
+    )
     /// A field that must be there.
     public static let missingField = DiagnosticKind(
         1203, "missing-field", .error, "A field that the kind demands is missing.")
     /// A value outside of those allowed.
     public static let valueNotAllowed = DiagnosticKind(
-        1204, "value-not-allowed", .error, "A field has a value that is not among those allowed, or outside of their range.")
+        1204, "value-not-allowed", .error,
+        "A field has a value that is not among those allowed, or outside of their range.")
     /// A name that Kubernetes does not accept.
     public static let nameInvalid = DiagnosticKind(
         1205, "name-invalid", .error,
-        "Names are lower-case letters, digits, `-` and `.`, with letters or digits at both ends, at most 253 characters.")
+        "Names are lower-case letters, digits, `-` and `.`, with letters or digits at both ends, at most 253 characters."
+    )
     /// A key that stands twice in a list that is keyed.
     public static let duplicateEntry = DiagnosticKind(
         1206, "duplicate-entry", .error, "Two entries of a list have the same key; each must be unique.")
@@ -46,7 +49,8 @@ extension DiagnosticKind {
         upstream: "the admission webhook refuses it; sources that did not pass one are rendered")
     /// Both spellings of the same list.
     public static let validationsTwice = DiagnosticKind(
-        1213, "validations-twice", .error, "`validations` is the older name of `preRenderValidations`; only one may be there.")
+        1213, "validations-twice", .error,
+        "`validations` is the older name of `preRenderValidations`; only one may be there.")
     /// A type without a resource for its workload.
     public static let primaryResourceMissing = DiagnosticKind(
         1218, "primary-resource-missing", .error,
@@ -68,7 +72,8 @@ extension DiagnosticKind {
     /// The kinds of this module.
     public static let allOpenChoreo: [DiagnosticKind] = [
         .unknownField, .wrongType, .missingField, .valueNotAllowed, .nameInvalid, .duplicateEntry, .retiredField,
-        .legacySpelling, .templateIdentity, .workloadKindMismatch, .traitTouchesWorkload, .validationsTwice, .primaryResourceMissing,
+        .legacySpelling, .templateIdentity, .workloadKindMismatch, .traitTouchesWorkload, .validationsTwice,
+        .primaryResourceMissing,
         .duplicateInstance, .valueAndReference, .outputSource, .loopWithoutVariable,
     ]
 }

@@ -23,7 +23,8 @@ extension DiagnosticKind {
     /// A validation that does not hold.
     public static let validationFails = DiagnosticKind(
         1906, "validation-fails", .error,
-        "A validation rule of a component type, project type or trait is false for this unit. Its message tells what is wrong.")
+        "A validation rule of a component type, project type or trait is false for this unit. Its message tells what is wrong."
+    )
     /// A validation without an object to judge.
     public static let validationMatchesNothing = DiagnosticKind(
         1907, "validation-matches-nothing", .error,
@@ -52,7 +53,8 @@ extension DiagnosticKind {
     /// A required piece of the context that is empty.
     public static let namespaceMissing = DiagnosticKind(
         1908, "project-namespace-missing", .error,
-        "A project type must render a `v1` Namespace named `${metadata.namespace}`; without it nothing can be deployed.")
+        "A project type must render a `v1` Namespace named `${metadata.namespace}`; without it nothing can be deployed."
+    )
     /// A trait that a release refers to but does not hold.
     public static let traitNotInRelease = DiagnosticKind(
         1909, "trait-not-in-release", .error,
@@ -63,11 +65,15 @@ extension DiagnosticKind {
     /// A value that does not fit the schema of a type or trait.
     public static let parameterInvalid = DiagnosticKind(
         1910, "parameter-invalid", .error,
-        "A value does not fit the schema that the component type or trait declares for its parameters or environmentConfigs.")
+        "A value does not fit the schema that the component type or trait declares for its parameters or environmentConfigs."
+    )
     /// A value that the schema does not know.
     public static let parameterUnknown = DiagnosticKind(
         1911, "parameter-unknown", .error,
-        "A parameter is given that the schema of the component type or trait does not declare, so no template reads it.",
+        """
+        A parameter is given that the schema of the component type or trait does not declare, so no template reads it. \
+        In a frozen release, which nobody may change any more, it is a warning.
+        """,
         upstream: "the value is kept in the context, where no template reads it")
     /// Values for a schema that does not exist.
     public static let parametersWithoutSchema = DiagnosticKind(
@@ -129,11 +135,13 @@ extension DiagnosticKind {
         upstream: "the object is rendered and the API server refuses it")
     /// An object name that Kubernetes refuses.
     public static let objectNameInvalid = DiagnosticKind(
-        2504, "object-name-invalid", .error, "An object's name or namespace is not what Kubernetes accepts for its kind.",
+        2504, "object-name-invalid", .error,
+        "An object's name or namespace is not what Kubernetes accepts for its kind.",
         upstream: "the object is rendered and the API server refuses it")
     /// A number that JSON cannot hold.
     public static let numberNotFinite = DiagnosticKind(
-        2506, "number-not-finite", .error, "A rendered object holds NaN or an infinity, which JSON and YAML manifests cannot.")
+        2506, "number-not-finite", .error,
+        "A rendered object holds NaN or an infinity, which JSON and YAML manifests cannot.")
     /// A secret in plain text.
     public static let plaintextSecret = DiagnosticKind(
         2505, "plaintext-secret", .error,

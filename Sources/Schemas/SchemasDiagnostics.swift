@@ -37,20 +37,6 @@ extension DiagnosticKind {
         The schema has a keyword that the control plane drops, such as `if`, `const` or a misspelt one. It checks \
         nothing and sets nothing.
         """)
-    /// A parameter that the schema does not allow.
-    public static let parameterInvalid = DiagnosticKind(
-        1506, "parameter-invalid", .error,
-        """
-        A value under `parameters` or `environmentConfigs` does not satisfy the schema of the type or trait that it is \
-        for. Defaults are filled in before values are checked.
-        """)
-    /// A parameter that the schema does not declare.
-    public static let parameterUnknown = DiagnosticKind(
-        1507, "parameter-unknown", .error,
-        """
-        A field under `parameters` or `environmentConfigs` is not declared in the schema, which allows it only because \
-        it does not say `additionalProperties: false`. It is most likely misspelt, and the template never reads it.
-        """, upstream: "the field is kept in the context without a word")
     /// A default that its own schema refuses.
     public static let schemaDefaultInvalid = DiagnosticKind(
         1508, "schema-default-invalid", .warning,
@@ -75,7 +61,7 @@ extension DiagnosticKind {
     /// The kinds of this module.
     public static let allSchemas: [DiagnosticKind] = [
         .schemaInvalid, .schemaReferenceUnresolved, .schemaKeywordRefused, .schemaPatternInvalid,
-        .schemaKeywordIgnored, .parameterInvalid, .parameterUnknown, .schemaDefaultInvalid, .schemaTooLarge,
+        .schemaKeywordIgnored, .schemaDefaultInvalid, .schemaTooLarge,
         .schemaPropertyHidden,
     ]
 }

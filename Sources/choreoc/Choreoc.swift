@@ -28,7 +28,9 @@ struct Choreoc: ParsableCommand {
               2  choreoc could not do its work: usage, input and output, a damaged repository
             """,
         version: "choreoc \(version)",
-        subcommands: [CompileCommand.self, CheckCommand.self, VerifyCommand.self, ExplainCommand.self, PreludeCommand.self])
+        subcommands: [
+            CompileCommand.self, CheckCommand.self, VerifyCommand.self, ExplainCommand.self, PreludeCommand.self,
+        ])
 
     /// Runs the command. Usage errors end with 2, since 1 says something about the sources.
     static func main() {

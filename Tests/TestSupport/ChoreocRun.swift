@@ -6,6 +6,7 @@ public struct ChoreocRun {
     public let status: Int32
     /// What it wrote to standard output and to standard error.
     public let output: String
+    /// What was written to standard error.
     public let errors: String
 
     /// The built executable.

@@ -58,7 +58,8 @@ struct CommandLineTests {
 
     @Test func aSelectionRendersOnlyWhatItNames() throws {
         let run = try ChoreocRun([
-            "compile", "-C", example, "--stdout", "--output-format", "jsonl", "--environment", "prod", "--component", "web",
+            "compile", "-C", example, "--stdout", "--output-format", "jsonl", "--environment", "prod", "--component",
+            "web",
         ])
         #expect(run.status == 0)
         let lines = run.output.split(separator: "\n")
@@ -144,7 +145,10 @@ struct CommandLineTests {
         #expect(held.status == 1)
         let after = try contents(of: output)
         for (path, bytes) in before where path.contains("/reminder/") { #expect(after[path] == bytes, "\(path)") }
-        #expect(after.contains { $0.key.contains("/web/") && String(decoding: $0.value, as: UTF8.self).contains("web:2.0.2") })
+        #expect(
+            after.contains {
+                $0.key.contains("/web/") && String(decoding: $0.value, as: UTF8.self).contains("web:2.0.2")
+            })
     }
 
     @Test func warningsAreErrorsWhenStrict() throws {
@@ -163,7 +167,9 @@ struct CommandLineTests {
         #expect(wrong.errors.contains("choreoc.yaml:1:1: error:"))
         #expect(wrong.errors.contains("Write `networkPolicies`."))
         try sources.write("networkPolicies: {port: target}\n", to: "choreoc.yaml")
-        let target = try ChoreocRun(["compile", "-C", sources.url.path, "--stdout", "--environment", "dev", "--component", "api"])
+        let target = try ChoreocRun([
+            "compile", "-C", sources.url.path, "--stdout", "--environment", "dev", "--component", "api",
+        ])
         #expect(target.output.contains("port: 8080\n      protocol: TCP"))
         let service = try ChoreocRun([
             "compile", "-C", sources.url.path, "--stdout", "--environment", "dev", "--component", "api", "--set",

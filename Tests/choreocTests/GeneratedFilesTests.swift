@@ -50,7 +50,11 @@ struct GeneratedFilesTests {
 
     private func compare(_ path: String, _ text: String) throws {
         let file = ConformanceData.repository.appendingPathComponent(path)
-        if updatesGoldenFiles { try Data(text.utf8).write(to: file) }
+        if updatesGoldenFiles {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
         let current = (try? String(decoding: Data(contentsOf: file), as: UTF8.self)) ?? ""
         #expect(current == text, "\(path) is stale: run `make docs`")
     }

@@ -29,7 +29,9 @@ struct GoldenTests {
         #expect(!wanted.isEmpty)
         #expect(Set(found.keys) == Set(wanted.keys))
         for (path, bytes) in wanted {
-            #expect(String(decoding: found[path] ?? Data(), as: UTF8.self) == String(decoding: bytes, as: UTF8.self), "\(path)")
+            #expect(
+                String(decoding: found[path] ?? Data(), as: UTF8.self) == String(decoding: bytes, as: UTF8.self),
+                "\(path)")
         }
     }
 }

@@ -38,7 +38,8 @@ struct ReproducibilityTests {
         let folder = try TemporaryDirectory()
         let output = folder.url.appendingPathComponent("rendered")
         let arguments = [
-            "compile", "-C", ConformanceData.repository.appendingPathComponent("examples/ferry").path, "-o", output.path,
+            "compile", "-C", ConformanceData.repository.appendingPathComponent("examples/ferry").path, "-o",
+            output.path,
         ]
         #expect(try ChoreocRun(arguments).errors.contains(" files written, 0 unchanged, 0 removed"))
         let times = try modificationTimes(of: output)
@@ -64,7 +65,8 @@ struct ReproducibilityTests {
         try git(["init", "-q"], in: repository.url)
         try git(["add", "-A"], in: repository.url)
         try git(
-            ["-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-q", "-m", "sources"], in: repository.url)
+            ["-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-q", "-m", "sources"], in: repository.url
+        )
         let also = ["--also", data.appendingPathComponent("platform-defaults").path]
         let wanted = try compile(["-C", repository.url.path] + also)
         #expect(wanted.keys.contains { $0.contains("nats") && $0.contains("development") })

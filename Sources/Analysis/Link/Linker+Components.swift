@@ -89,7 +89,8 @@ extension Linker {
                 $0.namespace == namespace && ($0.name == key.name || $0.name == .empty)
             })
         {
-            return .failure(LinkRefusal(text: "the Workload of component `\(component.declaration.name)` has errors of its own"))
+            return .failure(
+                LinkRefusal(text: "the Workload of component `\(component.declaration.name)` has errors of its own"))
         }
         var diagnostic = Diagnostic(
             .workloadMissing, "component `\(component.declaration.name)` has no Workload",
@@ -139,7 +140,8 @@ extension Linker {
             if type.spec.allowedTraits.contains(key) { continue }
             // A trait that does not exist is reported as that.
             let id = DeclarationID(
-                kind: Symbol(instance.kind), namespace: instance.kind == "ClusterTrait" ? nil : component.declaration.id.namespace,
+                kind: Symbol(instance.kind),
+                namespace: instance.kind == "ClusterTrait" ? nil : component.declaration.id.namespace,
                 name: Symbol(instance.name))
             if case .missing = catalog.lookup(id) { continue }
             let allowed = type.spec.allowedTraits.map { "\($0.kind) `\($0.name)`" }
@@ -162,7 +164,9 @@ extension Linker {
     private func checkInstanceNames(_ component: Component, _ type: ComponentType) -> Result<Void, LinkRefusal> {
         var result: Result<Void, LinkRefusal> = .success(())
         for instance in component.traits {
-            guard let embedded = type.spec.traits.first(where: { $0.instanceName == instance.instanceName }) else { continue }
+            guard let embedded = type.spec.traits.first(where: { $0.instanceName == instance.instanceName }) else {
+                continue
+            }
             result = refuse(
                 Diagnostic(
                     .instanceNameTaken,

@@ -108,7 +108,8 @@ final class Linker {
         if let nearest = nearestName(to: id.name.text, among: siblings.map(\.name.text)) {
             diagnostic.fix = "Write `\(nearest)`."
             if let other = declared(DeclarationID(kind: id.kind, namespace: id.namespace, name: Symbol(nearest))) {
-                diagnostic.notes.append(Diagnostic.Note("`\(nearest)` is declared here", at: Location(other.nameOrigin)))
+                diagnostic.notes.append(
+                    Diagnostic.Note("`\(nearest)` is declared here", at: Location(other.nameOrigin)))
             }
             return diagnostic
         }
@@ -209,7 +210,9 @@ final class Linker {
             Diagnostic(
                 .dataPlaneNotFound, "environment `\(environment.declaration.name)` has no data plane",
                 at: Location(environment.declaration.nameOrigin),
-                fix: "Name one in `spec.dataPlaneRef`, or read the platform's repository together with this one (`--also`)."))
+                fix:
+                    "Name one in `spec.dataPlaneRef`, or read the platform's repository together with this one (`--also`)."
+            ))
     }
 
     private func observabilityPlane(of plane: DataPlane) -> DeclarationID? {
@@ -293,7 +296,9 @@ final class Linker {
                 Diagnostic(
                     .pipelineWithoutRoot, "pipeline `\(pipeline.declaration.name)` has no environment to start from",
                     at: place,
-                    fix: "Give it a path whose source is no target: `promotionPaths: [{sourceEnvironmentRef: {name: …}}]`."))
+                    fix:
+                        "Give it a path whose source is no target: `promotionPaths: [{sourceEnvironmentRef: {name: …}}]`."
+                ))
         }
         let targets = Set(pipeline.paths.flatMap(\.targets).map(\.name))
         var roots: [NameReference] = []
@@ -333,7 +338,8 @@ final class Linker {
         if project.type == nil {
             report(
                 Diagnostic(
-                    .projectTypeAssumed, "project `\(project.declaration.name)` names no type; ClusterProjectType `default` is used",
+                    .projectTypeAssumed,
+                    "project `\(project.declaration.name)` names no type; ClusterProjectType `default` is used",
                     at: Location(project.declaration.nameOrigin),
                     fix: "Write `type: {kind: ClusterProjectType, name: default}`."))
         }
@@ -396,7 +402,7 @@ final class Linker {
         let made = ComponentSources(
             type: ComponentTypeSpec(release.typeSpec, embeddedKind: embeddedKind), traits: traits,
             instances: release.instances, parameters: release.parameters, workload: release.workload,
-            digest: release.declaration.digest)
+            isFrozen: true, digest: release.declaration.digest)
         releases[release.declaration.id] = made
         return made
     }

@@ -55,18 +55,21 @@ public final class ComponentSources: Sendable {
     public let parameters: Value?
     /// The workload's specification.
     public let workload: Value
+    /// Whether a release froze it.
+    public let isFrozen: Bool
     /// The digest of all of it.
     public let digest: Digest
 
     init(
         type: ComponentTypeSpec, traits: [TraitKey: TraitSpec], instances: [TraitInstance], parameters: Value?,
-        workload: Value, digest: Digest
+        workload: Value, isFrozen: Bool = false, digest: Digest
     ) {
         self.type = type
         self.traits = traits
         self.instances = instances
         self.parameters = parameters
         self.workload = workload
+        self.isFrozen = isFrozen
         self.digest = digest
     }
 }

@@ -79,7 +79,8 @@ public enum Load {
     }
 
     private static func isNamed(_ value: Value) -> Bool {
-        value["apiVersion"]?.string != nil && value[.kind]?.string != nil && value[path: "metadata", .name]?.string != nil
+        value["apiVersion"]?.string != nil && value[.kind]?.string != nil
+            && value[path: "metadata", .name]?.string != nil
     }
 
     private static let maximumListDepth = 8

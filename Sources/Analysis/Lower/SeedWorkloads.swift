@@ -102,7 +102,8 @@ struct SeedWorkloads {
     private func owned(_ binding: SeedDeclaration?, _ component: SeedComponent?) -> Value? {
         guard let binding, let component else { return nil }
         let found = index.owned(
-            "Workload", binding.declaration.id.namespace, component.lowered.project.name.text, component.declaration.name)
+            "Workload", binding.declaration.id.namespace, component.lowered.project.name.text,
+            component.declaration.name)
         if found.count == 1 { return found[0].declaration.spec }
         guard let inline = component.declaration.spec["workload"], var map = inline.map else { return nil }
         if map["containers"] == nil, map["image"] != nil {

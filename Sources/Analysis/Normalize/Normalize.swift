@@ -6,7 +6,9 @@ import Tree
 public enum Normalize {
     /// The catalogue, and what was found on the way.
     public struct Result: Sendable {
+        /// The declarations by identity.
         public var catalog: Catalog
+        /// What was found on the way.
         public var findings: [Diagnostic]
     }
 
@@ -75,7 +77,8 @@ public enum Normalize {
         case .passedOver, .foreign: return outcome
         case .unknownKind:
             outcome.findings = [
-                Diagnostic(.documentPassedOver, "choreoc does not know the kind `\(kind)` and passes it over", at: kindPlace)
+                Diagnostic(
+                    .documentPassedOver, "choreoc does not know the kind `\(kind)` and passes it over", at: kindPlace)
             ]
             return outcome
         case .misspelt(let nearest):

@@ -18,7 +18,8 @@ extension PlanPass {
                 content: .refused("\(declaration.id.description) has errors of its own"))
         }
         switch declaration.id.kind.text {
-        case "ReleaseBinding", "ServiceBinding", "WebApplicationBinding", "ScheduledTaskBinding", "APIBinding", "Release":
+        case "ReleaseBinding", "ServiceBinding", "WebApplicationBinding", "ScheduledTaskBinding", "APIBinding",
+            "Release":
             components.append(unit(.component, "componentName"))
         case "ResourceReleaseBinding": resources.append(unit(.resource, "resourceName"))
         case "ProjectReleaseBinding": projects.append(unit(.project, "projectName"))
@@ -40,7 +41,8 @@ extension PlanPass {
                 if !deployed.contains(key) { checkUnused(component) }
                 continue
             }
-            guard case .success(let project) = linker.project(component.declaration.id.namespace, component.project) else {
+            guard case .success(let project) = linker.project(component.declaration.id.namespace, component.project)
+            else {
                 continue
             }
             guard let root = project.pipeline?.root else { continue }
@@ -63,7 +65,8 @@ extension PlanPass {
                 content: .refused(Self.firstText([environment.text, sources.text])))
             if case .success(let environment) = environment, case .success(let sources) = sources {
                 let made = ComponentUnit(
-                    component: component, project: project.project, sources: sources, binding: nil, environment: environment)
+                    component: component, project: project.project, sources: sources, binding: nil,
+                    environment: environment)
                 unit.content = GroupReferences.content(made, id, linker)
             }
             components.append(unit)
@@ -85,7 +88,8 @@ extension PlanPass {
             component.type.kind, isCluster ? nil : namespace, component.type.name, at: component.type.origin)
         for trait in component.traits {
             _ = linker.resolve(
-                Symbol(trait.kind), trait.kind == "ClusterTrait" ? nil : namespace, Symbol(trait.name), at: trait.nameOrigin)
+                Symbol(trait.kind), trait.kind == "ClusterTrait" ? nil : namespace, Symbol(trait.name),
+                at: trait.nameOrigin)
         }
         linker.report(
             Diagnostic(
@@ -150,7 +154,9 @@ extension PlanPass {
                     notes: [Diagnostic.Note("the other one", at: Location(units[earlier].origin))],
                     fix: "Remove one of them."))
             if !goesOn {
-                for position in [earlier, index] { units[position].content = .refused("two bindings for one environment") }
+                for position in [earlier, index] {
+                    units[position].content = .refused("two bindings for one environment")
+                }
             }
         }
     }
@@ -170,7 +176,8 @@ extension PlanPass {
                 id: UnitID(
                     role: .plane, organization: plane.namespace?.text ?? "", environment: "", project: "",
                     name: plane.name.text),
-                binding: plane, origin: .none, content: .plane(PlaneUnit(plane: plane, channels: channels[plane] ?? [])))
+                binding: plane, origin: .none, content: .plane(PlaneUnit(plane: plane, channels: channels[plane] ?? []))
+            )
         }
     }
 }

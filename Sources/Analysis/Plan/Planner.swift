@@ -83,7 +83,8 @@ struct PlanPass {
             case .workload(let workload): checkOwner(workload.owner, of: workload.declaration)
             case .channel(let channel):
                 _ = linker.resolve(
-                    "Environment", channel.declaration.id.namespace, channel.environment.name, at: channel.environment.origin)
+                    "Environment", channel.declaration.id.namespace, channel.environment.name,
+                    at: channel.environment.origin)
             default: break
             }
         }
@@ -192,7 +193,8 @@ struct PlanPass {
 
     /// Reports a pin without its release; true when the live sources are to be used.
     private func releaseMissing(_ id: DeclarationID, at origin: Origin) -> Bool {
-        var diagnostic = linker.missing(id, at: origin, fix: "Commit the release, or remove the pin to render the live sources.")
+        var diagnostic = linker.missing(
+            id, at: origin, fix: "Commit the release, or remove the pin to render the live sources.")
         diagnostic = Diagnostic(
             .releaseNotFound, diagnostic.message, at: diagnostic.location, notes: diagnostic.notes, fix: diagnostic.fix)
         return linker.diverge(diagnostic)
@@ -230,7 +232,8 @@ struct PlanPass {
             case .found(.projectRelease(let release)):
                 guard release.project.name == binding.project.name else {
                     unit.content = .refused(
-                        mismatch(pin, "project `\(release.project.name.text)`", "project `\(binding.project.name.text)`"))
+                        mismatch(
+                            pin, "project `\(release.project.name.text)`", "project `\(binding.project.name.text)`"))
                     return unit
                 }
                 sources = .success(
@@ -250,7 +253,8 @@ struct PlanPass {
         switch sources {
         case .success(let sources):
             unit.content = .project(
-                ProjectUnit(project: projectLink.project, sources: sources, binding: binding, environment: environmentLink))
+                ProjectUnit(
+                    project: projectLink.project, sources: sources, binding: binding, environment: environmentLink))
         case .failure(let refusal): unit.content = .refused(refusal.text)
         }
         return unit
@@ -302,7 +306,8 @@ struct PlanPass {
             case .missing:
                 sources =
                     releaseMissing(id, at: pin.origin)
-                    ? linker.sources(of: declared) : .failure(LinkRefusal(text: "there is no release `\(pin.name.text)`"))
+                    ? linker.sources(of: declared)
+                    : .failure(LinkRefusal(text: "there is no release `\(pin.name.text)`"))
             }
         } else {
             reportUnpinned(declaration, binding.environment, projectLink, field: "resourceRelease")

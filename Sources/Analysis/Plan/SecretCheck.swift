@@ -24,7 +24,8 @@ enum SecretCheck {
     }
 
     private static func check(_ reference: Value, _ namespace: Symbol?, _ linker: Linker) -> String? {
-        guard let name = reference[.name], let nameText = name.string, let key = reference[.key], let keyText = key.string
+        guard let name = reference[.name], let nameText = name.string, let key = reference[.key],
+            let keyText = key.string
         else { return nil }
         let id = DeclarationID(kind: "SecretReference", namespace: namespace, name: Symbol(nameText))
         switch linker.catalog.lookup(id) {

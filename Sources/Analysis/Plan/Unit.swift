@@ -68,11 +68,15 @@ public struct Unit: Sendable {
 
 /// A component in an environment.
 public struct ComponentUnit: Sendable {
+    /// The component.
     public var component: Component
+    /// The project.
     public var project: Project
+    /// What is rendered: a release or the live sources.
     public var sources: ComponentSources
     /// Nil when the binding is made up.
     public var binding: ReleaseBinding?
+    /// The environment and the plane behind it.
     public var environment: EnvironmentLink
     /// What a component of the seed's vocabulary is rendered from; nil for the current one.
     public var seed: SeedUnit?
@@ -82,25 +86,35 @@ public struct ComponentUnit: Sendable {
 
 /// A project in an environment.
 public struct ProjectUnit: Sendable {
+    /// The project.
     public var project: Project
+    /// What is rendered: a release or the live sources.
     public var sources: ShellSources<ProjectTypeSpec>
     /// Nil when the binding is made up.
     public var binding: ProjectReleaseBinding?
+    /// The environment and the plane behind it.
     public var environment: EnvironmentLink
 }
 
 /// A managed resource in an environment.
 public struct ResourceUnit: Sendable {
+    /// The managed resource.
     public var resource: Resource
+    /// The project.
     public var project: Project
+    /// What is rendered: a release or the live sources.
     public var sources: ShellSources<ResourceTypeSpec>
+    /// The binding, written or made up.
     public var binding: ResourceReleaseBinding
+    /// The environment and the plane behind it.
     public var environment: EnvironmentLink
 }
 
 /// What no single component owns on an observability plane: namespaces and notification channels.
 public struct PlaneUnit: Sendable {
+    /// The identity of the plane.
     public var plane: DeclarationID
+    /// The notification channels, in order.
     public var channels: [NotificationChannel]
 }
 

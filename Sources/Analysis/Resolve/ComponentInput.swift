@@ -22,9 +22,13 @@ public struct ComponentInput: Sendable {
     public var traitEnvironmentConfigs: Map
     /// The variables `metadata`, `dataplane`, `environment` and `workload`, `configurations`.
     public var metadata: Value
+    /// The data plane, as `dataplane` in templates.
     public var dataPlane: Value
+    /// The environment, as `environment` in templates.
     public var environment: Value
+    /// The workload, as `workload` in templates.
     public var workload: Value
+    /// The resolved configuration, as `configurations` in templates.
     public var configurations: Value
     /// The gateway, or nil: then there is no variable of that name.
     public var gateway: Value?
@@ -34,9 +38,13 @@ public struct ComponentInput: Sendable {
     public var endpoints: [WorkloadEndpoint]
     /// `dependencies.endpoints` and `dependencies.resources` of the workload as declared.
     public var endpointDependencies: [Value]
+    /// The managed resources that it depends on, as templates see them.
     public var resourceDependencies: [Value]
+    /// Whether type, traits and parameters come from a release, which nobody may change any more.
+    public var isFrozen: Bool
     /// Labels added to every object, and the pod selectors.
     public var labels: Map
+    /// The labels by which its pods are found.
     public var podSelectors: Value
     /// The namespace on the data plane.
     public var namespace: String

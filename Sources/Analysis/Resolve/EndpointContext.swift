@@ -124,7 +124,9 @@ extension WorkloadEndpoint {
         let declared = workload[.container]
         if let image = declared?["image"], !(image.string ?? "").isEmpty { container.set("image", to: image) }
         for field in ["command", "args"] as [Symbol] {
-            if let items = declared?[field]?.items, !items.isEmpty { container.set(field, to: declared?[field] ?? .null) }
+            if let items = declared?[field]?.items, !items.isEmpty {
+                container.set(field, to: declared?[field] ?? .null)
+            }
         }
         var map = Map(capacity: endpoints.count)
         for endpoint in endpoints { map.append(Map.Entry(key: Symbol(endpoint.name), value: endpoint.contextValue)) }

@@ -24,7 +24,8 @@ struct EndpointRoute: Hashable {
 
     private static func precedes(_ left: EndpointRoute, _ right: EndpointRoute) -> Bool {
         for (a, b) in [
-            (left.kind, right.kind), (left.service, right.service), (left.path, right.path), (left.method, right.method),
+            (left.kind, right.kind), (left.service, right.service), (left.path, right.path),
+            (left.method, right.method),
         ] where a != b { return a.precedesBytewise(b) }
         return false
     }

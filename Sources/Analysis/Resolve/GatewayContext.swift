@@ -15,7 +15,8 @@ enum GatewayContext {
         var map = Map()
         for direction in directions {
             guard let declared = gateway[direction], declared.map != nil else { continue }
-            let value = directionValue(external: declared[.external], internal: declared[.internal], origin: declared.origin)
+            let value = directionValue(
+                external: declared[.external], internal: declared[.internal], origin: declared.origin)
             if keepsEmpty || !(value.map?.isEmpty ?? true) { map.set(direction, to: value) }
         }
         return map.isEmpty ? nil : .map(map, origin: gateway.origin)

@@ -168,7 +168,8 @@ public final class Resolver {
             workload: WorkloadEndpoint.workloadContext(workload, endpoints), configurations: configurations.value,
             gateway: context.gateway, derived: derived, endpoints: endpoints,
             endpointDependencies: dependencies?[.endpoints]?.items ?? [],
-            resourceDependencies: dependencies?["resources"]?.items ?? [], labels: labels, podSelectors: .map(labels),
+            resourceDependencies: dependencies?["resources"]?.items ?? [],
+            isFrozen: unit.sources.isFrozen, labels: labels, podSelectors: .map(labels),
             namespace: namespace.name, usesCilium: context.usesCilium,
             restartedAt: unit.binding?.declaration.annotations?["openchoreo.dev/restartedAt"], origin: origin,
             findings: findings,
@@ -176,7 +177,8 @@ public final class Resolver {
                 [
                     unit.sources.digest, component.digest, unit.binding?.declaration.digest ?? Self.emptyDigest,
                     context.digest, names.digest,
-                    Digest(of: Array("\(namespace)\(settings.policiesUseTargetPort)\(link.channel?.string ?? "")".utf8)),
+                    Digest(
+                        of: Array("\(namespace)\(settings.policiesUseTargetPort)\(link.channel?.string ?? "")".utf8)),
                 ] + secrets + [Self.digest(unit.groupValues)]))
         return unit.seed.map { SeedInput(unit: unit, seed: $0, settings: settings).adapted(input) } ?? input
     }
@@ -227,7 +229,8 @@ public final class Resolver {
     /// The input of a managed resource in an environment.
     public func input(_ unit: ResourceUnit, id: UnitID, origin: Origin) -> ShellInput {
         shell(
-            id: id, origin: origin, content: .resource(unit.sources.spec), project: unit.project, link: unit.environment,
+            id: id, origin: origin, content: .resource(unit.sources.spec), project: unit.project,
+            link: unit.environment,
             own: unit.resource.declaration, parameters: unit.sources.parameters,
             environmentConfigs: unit.binding.environmentConfigs, binding: unit.binding.declaration,
             digest: unit.sources.digest)
@@ -271,7 +274,8 @@ public final class Resolver {
             environment: environmentValue(context, channel: nil), gateway: context.gateway, namespace: namespace.name,
             omitsNamespace: namespace.isProvided && own == nil, givenOutputs: outputs, origin: origin,
             digest: Digest.combining([
-                digest, binding?.digest ?? Self.emptyDigest, own?.digest ?? Self.emptyDigest, context.digest, names.digest,
+                digest, binding?.digest ?? Self.emptyDigest, own?.digest ?? Self.emptyDigest, context.digest,
+                names.digest,
                 Digest(of: Array((JSONWriter.text(.map(outputs), style: .go) + stage.namespaceText).utf8)),
             ]))
     }
@@ -304,8 +308,11 @@ private struct ContextNames {
         ]
         digest = Digest(
             of: Array(
-                [project.name, environment.name, dataPlane.name, projectUID.string, environmentUID.string, planeUID.string]
-                    .map { $0 ?? "" }.joined(separator: "\0").utf8))
+                [
+                    project.name, environment.name, dataPlane.name, projectUID.string, environmentUID.string,
+                    planeUID.string,
+                ]
+                .map { $0 ?? "" }.joined(separator: "\0").utf8))
     }
 }
 

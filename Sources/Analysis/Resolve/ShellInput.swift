@@ -20,7 +20,9 @@ public struct ShellInput: Sendable {
     public var environmentConfigs: Value?
     /// The variables.
     public var metadata: Value
+    /// The data plane, as `dataplane` in templates.
     public var dataPlane: Value
+    /// The environment, as `environment` in templates.
     public var environment: Value
     /// The gateway, or nil: then there is no variable of that name.
     public var gateway: Value?

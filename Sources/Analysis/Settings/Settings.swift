@@ -69,7 +69,9 @@ public struct Settings: Sendable {
     public func deploymentNamespace(
         organization: String, project: String, environment: String
     ) -> (name: String, isProvided: Bool) {
-        if let given = deploymentNamespaces["\(organization)/\(project)/\(environment)"]?.string { return (given, true) }
+        if let given = deploymentNamespaces["\(organization)/\(project)/\(environment)"]?.string {
+            return (given, true)
+        }
         return (NameGenerator.generate(["dp", organization, project, environment], limit: 63), false)
     }
 

@@ -24,10 +24,12 @@ public enum SettingsFile {
             Field(
                 "namespaces", .map(.map(.map(.string(minimum: 1)))),
                 "organization → project → environment → an existing namespace on the data plane."),
-            Field("uids", .map(.map(.string(minimum: 1))), "Kind → `namespace/name` or name → UID of a running system."),
+            Field(
+                "uids", .map(.map(.string(minimum: 1))), "Kind → `namespace/name` or name → UID of a running system."),
             Field(
                 "outputs", .map(.map(.map(.map(.map(.free))))),
-                "organization → project → resource → environment → output → text, or `secretKeyRef`, `configMapKeyRef`."),
+                "organization → project → resource → environment → output → text, or `secretKeyRef`, `configMapKeyRef`."
+            ),
             Field(
                 "networkPolicies",
                 .object([Field("port", .string(oneOf: ["service", "target"]), "Which port policies name.")]),
@@ -80,7 +82,9 @@ public enum SettingsFile {
         for override in overrides {
             guard let equals = override.firstIndex(of: "="), equals != override.startIndex else {
                 findings.append(
-                    Diagnostic(.settingInvalid, "`--set \(override)` is not of the form KEY=VALUE", fix: "Write `--set key=value`."))
+                    Diagnostic(
+                        .settingInvalid, "`--set \(override)` is not of the form KEY=VALUE",
+                        fix: "Write `--set key=value`."))
                 continue
             }
             let source = SourceFile(
@@ -91,12 +95,13 @@ public enum SettingsFile {
             set(override[..<equals].split(separator: ".").map { Symbol(String($0)) }[...], to: value, in: &root)
         }
         guard root.map != nil else {
-            throw DiagnosticError([
-                Diagnostic(.settingInvalid, "`\(name)` must hold a map", at: Location(root.origin))
-            ] + findings)
+            throw DiagnosticError(
+                [
+                    Diagnostic(.settingInvalid, "`\(name)` must hold a map", at: Location(root.origin))
+                ] + findings)
         }
         var validator = ShapeValidator(followsUpstream: false)
-        _ = validator.normalize(spec: root, of: definition, document: root, kindOrigin: root.origin)
+        _ = validator.normalize(spec: root, of: definition, document: root, kindOrigin: root.origin, path: "")
         findings += validator.diagnostics
         if !findings.isEmpty { throw DiagnosticError(findings) }
         return settings(root)

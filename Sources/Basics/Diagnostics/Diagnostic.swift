@@ -15,7 +15,8 @@ public struct Diagnostic: Hashable, Sendable {
 
     /// A finding; its severity is its kind's unless told.
     public init(
-        _ kind: DiagnosticKind, _ message: String, at location: Location = .none, notes: [Note] = [], fix: String? = nil,
+        _ kind: DiagnosticKind, _ message: String, at location: Location = .none, notes: [Note] = [],
+        fix: String? = nil,
         severity: Severity? = nil
     ) {
         self.kind = kind

@@ -28,8 +28,10 @@ public struct DiagnosticKind: Hashable, Sendable {
     /// The id as printed: `OC1203`.
     public var id: String { "OC\(number)" }
 
+    /// Whether both are the same.
     public static func == (left: DiagnosticKind, right: DiagnosticKind) -> Bool { left.number == right.number }
 
+    /// Feeds what `==` compares into a hasher.
     public func hash(into hasher: inout Hasher) { hasher.combine(number) }
 }
 
@@ -42,6 +44,7 @@ public enum Severity: Int, Comparable, Sendable, CaseIterable {
     /// The declaration or unit is refused.
     case error
 
+    /// Whether the first comes before the second.
     public static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
 
     /// The word that is printed.

@@ -19,7 +19,8 @@ public enum DiagnosticOrder {
             let place = locate(diagnostic.location)
             keyed.append(
                 (
-                    place?.file.path ?? diagnostic.location.path ?? "", place?.range.lowerBound ?? -1, position, diagnostic
+                    place?.file.path ?? diagnostic.location.path ?? "", place?.range.lowerBound ?? -1, position,
+                    diagnostic
                 ))
         }
         keyed.sort { left, right in
@@ -36,7 +37,8 @@ public enum DiagnosticOrder {
         return keyed.map { entry in
             var diagnostic = entry.diagnostic
             if let count = further[entry.position] {
-                diagnostic.notes.append(Diagnostic.Note("and \(count) time\(count == 1 ? "" : "s") more, for other units"))
+                diagnostic.notes.append(
+                    Diagnostic.Note("and \(count) time\(count == 1 ? "" : "s") more, for other units"))
             }
             return diagnostic
         }

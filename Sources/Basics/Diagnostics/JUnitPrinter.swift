@@ -25,7 +25,8 @@ public struct JUnitPrinter {
         }
         let failures = diagnostics.count { $0.severity == .error }
         var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        text += "<testsuites name=\"choreoc\" tests=\"\(max(1, diagnostics.count))\" failures=\"\(failures)\" errors=\"0\">\n"
+        text +=
+            "<testsuites name=\"choreoc\" tests=\"\(max(1, diagnostics.count))\" failures=\"\(failures)\" errors=\"0\">\n"
         if suites.isEmpty {
             text += "  <testsuite name=\"choreoc\" tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"0\">\n"
             text += "    <testcase classname=\"choreoc\" name=\"no findings\"/>\n  </testsuite>\n"
@@ -47,7 +48,8 @@ public struct JUnitPrinter {
             name += " at \(position.line):\(position.column)"
             place += ":\(position.line):\(position.column)"
         }
-        let details = Self.escaped("\(place): \(diagnostic.severity.name): \(diagnostic.details(locate: locate))", inText: true)
+        let details = Self.escaped(
+            "\(place): \(diagnostic.severity.name): \(diagnostic.details(locate: locate))", inText: true)
         var text = "    <testcase classname=\"\(Self.escaped(suite))\" name=\"\(Self.escaped(name))\""
         text += " file=\"\(Self.escaped(suite))\">\n"
         if diagnostic.severity == .error {

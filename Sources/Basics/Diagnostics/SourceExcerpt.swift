@@ -6,7 +6,9 @@ public struct SourceExcerpt: Sendable {
     public var line: Int
     /// The columns of start and end in Unicode scalars, from 1; the end lies behind the range.
     public var column: Int
+    /// The line of the end, from 1.
     public var endLine: Int
+    /// The column behind the end, from 1.
     public var endColumn: Int
     /// The text of the first line, without its line break.
     public var text: String
@@ -32,7 +34,9 @@ public struct SourceExcerpt: Sendable {
         endLine = end.line
         endColumn = end.column
         text = String(decoding: contents[lineStart..<lineEnd], as: UTF8.self).escapedForTerminal
-        before = String(decoding: contents[lineStart..<max(lineStart, min(lower, lineEnd))], as: UTF8.self).escapedForTerminal
+        before =
+            String(decoding: contents[lineStart..<max(lineStart, min(lower, lineEnd))], as: UTF8.self)
+            .escapedForTerminal
         let markedBytes = contents[min(lower, lineEnd)..<max(min(lower, lineEnd), min(upper, lineEnd))]
         let inside = String(decoding: markedBytes, as: UTF8.self)
         marked = max(1, inside.escapedForTerminal.reversed().drop { $0 == " " }.count)

@@ -69,7 +69,8 @@ enum SHA256 {
     /// One round; the caller passes the words rotated instead of moving them.
     @inline(__always)
     private static func round(
-        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32,
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+        _ h: inout UInt32,
         _ input: UInt32
     ) {
         let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)

@@ -70,7 +70,9 @@ public final class SourceTable: Sendable {
                 lineStart = index + 1
             }
             var column = 1
-            for index in lineStart..<max(lineStart, range.lowerBound) where contents[index] & 0xc0 != 0x80 { column += 1 }
+            for index in lineStart..<max(lineStart, range.lowerBound) where contents[index] & 0xc0 != 0x80 {
+                column += 1
+            }
             return (line, column)
         }
     }

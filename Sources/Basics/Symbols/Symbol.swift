@@ -37,11 +37,13 @@ public struct Symbol: Hashable, Sendable {
         String(decoding: utf8, as: UTF8.self)
     }
 
+    /// Whether both are the same.
     @inlinable
     public static func == (left: Symbol, right: Symbol) -> Bool {
         left.id == right.id
     }
 
+    /// Feeds what `==` compares into a hasher.
     @inlinable
     public func hash(into hasher: inout Hasher) {
         hasher.combine(id)
@@ -49,10 +51,12 @@ public struct Symbol: Hashable, Sendable {
 }
 
 extension Symbol: ExpressibleByStringLiteral, CustomStringConvertible {
+    /// The symbol of a text that is known at compile time.
     public init(stringLiteral value: StaticString) {
         self = LiteralTable.shared.symbol(of: value)
     }
 
+    /// The text.
     public var description: String { text }
 }
 
@@ -63,7 +67,8 @@ extension Symbol {
         let (a, b) = (SymbolTable.shared.entry(of: left.id), SymbolTable.shared.entry(of: right.id))
         if a.prefix != b.prefix { return a.prefix < b.prefix }
         return compareBytes(
-            UnsafeBufferPointer(start: a.start, count: a.count), UnsafeBufferPointer(start: b.start, count: b.count)) < 0
+            UnsafeBufferPointer(start: a.start, count: a.count), UnsafeBufferPointer(start: b.start, count: b.count))
+            < 0
     }
 }
 

@@ -43,7 +43,9 @@ enum Comparison {
         _ left: Content, _ right: Content, _ meter: inout CostMeter
     ) throws(EvaluationFailure) -> Bool {
         if let type = OpaqueValue.type(of: left) {
-            guard let one = OpaqueValue.data(left, type), let other = OpaqueValue.data(right, type) else { return false }
+            guard let one = OpaqueValue.data(left, type), let other = OpaqueValue.data(right, type) else {
+                return false
+            }
             return try areEqual(Value(one), Value(other), &meter)
         }
         let entries: [(key: Value, value: Value)]

@@ -16,7 +16,8 @@ struct FileNames {
         let identity = Self.identity(object)
         var name = ""
         for parts in [[object.kind], [object.kind, object.group], [object.kind, object.group, object.namespace]] {
-            let stem = Self.encoded(parts.filter { !$0.isEmpty }.joined(separator: ".")) + "-" + Self.encoded(object.name)
+            let stem =
+                Self.encoded(parts.filter { !$0.isEmpty }.joined(separator: ".")) + "-" + Self.encoded(object.name)
             name = Self.cut(stem, identity)
             guard let other = taken[name] else {
                 taken[name] = (position, identity)

@@ -27,7 +27,9 @@ public enum TreeLayout {
 
     /// The directories that a unit may have, for units that keep what they have.
     public static func directories(of unit: Unit) -> [RelativePath] {
-        [try? RelativePath(directory(of: unit.id)), try? RelativePath(observabilityDirectory(of: unit))].compactMap { $0 }
+        [try? RelativePath(directory(of: unit.id)), try? RelativePath(observabilityDirectory(of: unit))].compactMap {
+            $0
+        }
     }
 
     /// The directory of a unit on its data plane.
@@ -56,7 +58,8 @@ public enum TreeLayout {
         } catch {
             throw DiagnosticError(
                 Diagnostic(
-                    .outputPathInvalid, "\(unit.id.text) has no place in the output: \(error.reason)", at: Location(unit.origin)))
+                    .outputPathInvalid, "\(unit.id.text) has no place in the output: \(error.reason)",
+                    at: Location(unit.origin)))
         }
         var names = FileNames()
         var files: [UnitOutput.File] = []

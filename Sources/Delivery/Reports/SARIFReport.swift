@@ -95,7 +95,9 @@ public struct SARIFReport {
         return .map(result)
     }
 
-    private var repository: Map { ["artifactLocation": .map(["uri": .string("."), "uriBaseId": .string("%SRCROOT%")])] }
+    private var repository: Map {
+        ["artifactLocation": .map(["uri": .string("."), "uriBaseId": .string("%SRCROOT%")])]
+    }
 
     private func place(_ location: Location) -> Map? {
         guard let place = locate(location) else {

@@ -146,7 +146,8 @@ public final class ObjectDatabase: @unchecked Sendable {
         }
         return DiagnosticError(
             Diagnostic(
-                .objectMissing, "the object \(id) is not in the repository", at: path.map { Location(path: $0) } ?? .none,
+                .objectMissing, "the object \(id) is not in the repository",
+                at: path.map { Location(path: $0) } ?? .none,
                 fix: "Run `git fsck`."))
     }
 
@@ -184,7 +185,8 @@ public final class ObjectDatabase: @unchecked Sendable {
         while let entry = readdir(stream) {
             let high = UInt8(bitPattern: entry.pointee.d_name.0)
             let low = UInt8(bitPattern: entry.pointee.d_name.1)
-            guard entry.pointee.d_name.2 == 0, let one = hexadecimalDigit(high), let other = hexadecimalDigit(low) else {
+            guard entry.pointee.d_name.2 == 0, let one = hexadecimalDigit(high), let other = hexadecimalDigit(low)
+            else {
                 continue
             }
             found.insert(one << 4 | other)

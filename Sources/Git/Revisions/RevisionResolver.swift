@@ -74,7 +74,8 @@ extension ObjectDatabase {
         if let only = commits.first, commits.count == 1 { return only }
         throw DiagnosticError(
             Diagnostic(
-                .revisionAmbiguous, "the abbreviated id `\(name)` fits \(commits.isEmpty ? "several objects" : "several commits")",
+                .revisionAmbiguous,
+                "the abbreviated id `\(name)` fits \(commits.isEmpty ? "several objects" : "several commits")",
                 fix: "Write more of its digits: "
                     + commits.sorted().prefix(3).map { "`\($0.hexadecimal.prefix(digits.count + 4))`" }
                     .joined(separator: ", ") + "."))

@@ -3,7 +3,9 @@ import Tree
 
 /// A component: a developer's intent.
 public struct Component: Sendable {
+    /// The document that declares it, with its identity and place.
     public let declaration: Declaration
+    /// The project that it belongs to.
     public let project: NameReference
     /// `ComponentType` or `ClusterComponentType`, and the type's name without its workload type.
     public let type: NameReference
@@ -11,8 +13,11 @@ public struct Component: Sendable {
     public let workloadType: String
     /// `componentType.name` as written.
     public let typeName: String
+    /// The parameters as written; nil if there are none.
     public let parameters: Value?
+    /// The traits, in the order in which they are applied.
     public let traits: [TraitInstance]
+    /// Whether a new release goes to the first environment by itself.
     public let deploysAutomatically: Bool
 
     init?(_ declaration: Declaration) {
@@ -39,6 +44,7 @@ public struct Component: Sendable {
 
 /// Who owns a declaration: a project, and a component or managed resource in it.
 public struct Owner: Sendable {
+    /// The project that it belongs to.
     public let project: NameReference
     /// The component's or resource's name.
     public let name: NameReference
@@ -54,7 +60,9 @@ public struct Owner: Sendable {
 
 /// What a component runs.
 public struct Workload: Sendable {
+    /// The document that declares it, with its identity and place.
     public let declaration: Declaration
+    /// The project and the component or resource that it belongs to.
     public let owner: Owner
 
     init?(_ declaration: Declaration) {
@@ -66,7 +74,9 @@ public struct Workload: Sendable {
 
 /// A component type of either scope.
 public struct ComponentType: Sendable {
+    /// The document that declares it, with its identity and place.
     public let declaration: Declaration
+    /// What it specifies.
     public let spec: ComponentTypeSpec
 
     init(_ declaration: Declaration) {
@@ -78,7 +88,9 @@ public struct ComponentType: Sendable {
 
 /// A trait of either scope.
 public struct Trait: Sendable {
+    /// The document that declares it, with its identity and place.
     public let declaration: Declaration
+    /// What it specifies.
     public let spec: TraitSpec
 
     init(_ declaration: Declaration) {
@@ -89,16 +101,23 @@ public struct Trait: Sendable {
 
 /// A frozen snapshot of a component.
 public struct ComponentRelease: Sendable {
+    /// The document that declares it, with its identity and place.
     public let declaration: Declaration
+    /// The project and the component or resource that it belongs to.
     public let owner: Owner
+    /// The kind of the component type.
     public let typeKind: String
+    /// The name of the component type, with its workload type.
     public let typeName: String
     /// The frozen type's specification as a value; `FrozenSpecs` makes it a specification.
     public let typeSpec: Value
     /// The frozen traits: kind and name, and the specification as a value.
     public let traits: [(key: TraitKey, spec: Value)]
+    /// The parameters as written; nil if there are none.
     public let parameters: Value?
+    /// The uses of traits, in order.
     public let instances: [TraitInstance]
+    /// The workload as written.
     public let workload: Value
 
     init?(_ declaration: Declaration) {
@@ -123,11 +142,15 @@ public struct ComponentRelease: Sendable {
 
 /// Puts a release of a component into an environment.
 public struct ReleaseBinding: Sendable {
+    /// The document that declares it, with its identity and place.
     public let declaration: Declaration
+    /// The project and the component or resource that it belongs to.
     public let owner: Owner
+    /// The environment that it is for.
     public let environment: NameReference
     /// The pinned release; nil for the live sources.
     public let release: NameReference?
+    /// Whether nothing is to run there.
     public let isUndeployed: Bool
 
     init?(_ declaration: Declaration) {

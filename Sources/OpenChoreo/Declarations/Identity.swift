@@ -83,6 +83,7 @@ public struct NameReference: Sendable {
     public let origin: Origin
     /// The values as declared.
     public let kindValue: Value
+    /// The name as written, with its place.
     public let nameValue: Value
 
     /// Reads `{kind, name}`; nil when it is not there.

@@ -3,9 +3,13 @@ import Tree
 
 /// A place to deploy to.
 public struct Environment: Sendable {
+    /// The document that declares it, with its identity and place.
     public let declaration: Declaration
+    /// The data plane; nil where none is named.
     public let dataPlane: NameReference?
+    /// Whether it serves real users.
     public let isProduction: Bool
+    /// The gateway settings as written; nil if there are none.
     public let gateway: Value?
 
     init(_ declaration: Declaration) {
@@ -18,9 +22,13 @@ public struct Environment: Sendable {
 
 /// A data plane of either scope.
 public struct DataPlane: Sendable {
+    /// The document that declares it, with its identity and place.
     public let declaration: Declaration
+    /// The gateway settings as written; nil if there are none.
     public let gateway: Value?
+    /// The secret store settings as written; nil if there are none.
     public let secretStore: Value?
+    /// The observability plane; nil where none is named.
     public let observabilityPlane: NameReference?
 
     /// Whether it lives outside namespaces.
@@ -38,11 +46,15 @@ public struct DataPlane: Sendable {
 public struct DeploymentPipeline: Sendable {
     /// A step of promotion.
     public struct Path: Sendable {
+        /// The environment that is promoted from.
         public let source: NameReference
+        /// The environments that are promoted to.
         public let targets: [NameReference]
     }
 
+    /// The document that declares it, with its identity and place.
     public let declaration: Declaration
+    /// The steps of promotion, in order.
     public let paths: [Path]
 
     init(_ declaration: Declaration) {
@@ -83,6 +95,7 @@ public struct DeploymentPipeline: Sendable {
 
 /// Maps keys to places in the remote secret store.
 public struct SecretReference: Sendable {
+    /// The document that declares it, with its identity and place.
     public let declaration: Declaration
     /// The entries: `{secretKey, remoteRef}`.
     public let data: [Value]
@@ -103,8 +116,11 @@ public struct SecretReference: Sendable {
 
 /// Where alerts of an environment go.
 public struct NotificationChannel: Sendable {
+    /// The document that declares it, with its identity and place.
     public let declaration: Declaration
+    /// The environment that it is for.
     public let environment: NameReference
+    /// Whether it is the default of its environment.
     public let isDefault: Bool
 
     init?(_ declaration: Declaration) {

@@ -3,10 +3,13 @@ import Tree
 
 /// A project.
 public struct Project: Sendable {
+    /// The document that declares it, with its identity and place.
     public let declaration: Declaration
+    /// The deployment pipeline.
     public let pipeline: NameReference
     /// The project type; nil in sources of before 1.2.
     public let type: NameReference?
+    /// The parameters as written; nil if there are none.
     public let parameters: Value?
 
     init?(_ declaration: Declaration) {
@@ -20,13 +23,19 @@ public struct Project: Sendable {
 
 /// The specification of a project type, live or frozen.
 public final class ProjectTypeSpec: Sendable {
+    /// The value as written.
     public let value: Value
+    /// The parameters as written; nil if there are none.
     public let parameters: Value?
+    /// The values for one environment as written; nil if there are none.
     public let environmentConfigs: Value?
+    /// The templates of its objects, in order.
     public let resources: [ResourceTemplate]
+    /// Rules that are checked before anything is rendered.
     public let validations: [ValidationRule]
     /// Where the type is declared.
     public let origin: Origin
+    /// The digest of the specification, under which compiled templates are shared.
     public let digest: Digest
 
     /// Reads a normalised specification.
@@ -43,7 +52,9 @@ public final class ProjectTypeSpec: Sendable {
 
 /// A project type of either scope.
 public struct ProjectType: Sendable {
+    /// The document that declares it, with its identity and place.
     public let declaration: Declaration
+    /// What it specifies.
     public let spec: ProjectTypeSpec
 
     init(_ declaration: Declaration) {
@@ -54,9 +65,13 @@ public struct ProjectType: Sendable {
 
 /// A frozen snapshot of a project.
 public struct ProjectRelease: Sendable {
+    /// The document that declares it, with its identity and place.
     public let declaration: Declaration
+    /// The project that it belongs to.
     public let project: NameReference
+    /// The frozen specification of its type.
     public let typeSpec: Value
+    /// The parameters as written; nil if there are none.
     public let parameters: Value?
 
     init?(_ declaration: Declaration) {
@@ -73,10 +88,15 @@ public struct ProjectRelease: Sendable {
 
 /// Puts a project into an environment.
 public struct ProjectReleaseBinding: Sendable {
+    /// The document that declares it, with its identity and place.
     public let declaration: Declaration
+    /// The project that it belongs to.
     public let project: NameReference
+    /// The environment that it is for.
     public let environment: NameReference
+    /// The pinned release; nil to render the live sources.
     public let release: NameReference?
+    /// The values for one environment as written; nil if there are none.
     public let environmentConfigs: Value?
 
     init?(_ declaration: Declaration) {
@@ -94,9 +114,13 @@ public struct ProjectReleaseBinding: Sendable {
 
 /// A managed resource.
 public struct Resource: Sendable {
+    /// The document that declares it, with its identity and place.
     public let declaration: Declaration
+    /// The project that it belongs to.
     public let project: NameReference
+    /// The type.
     public let type: NameReference
+    /// The parameters as written; nil if there are none.
     public let parameters: Value?
 
     init?(_ declaration: Declaration) {
@@ -113,21 +137,33 @@ public struct Resource: Sendable {
 
 /// An output of a resource type.
 public struct ResourceTypeOutput: Sendable {
+    /// The name.
     public let name: String
+    /// The value as written.
     public let value: Value?
+    /// The key of a Secret that holds the value, as a template; nil for another source.
     public let secretKeyReference: Value?
+    /// The key of a ConfigMap that holds the value, as a template; nil for another source.
     public let configMapKeyReference: Value?
+    /// Where it is written.
     public let origin: Origin
 }
 
 /// The specification of a resource type, live or frozen.
 public final class ResourceTypeSpec: Sendable {
+    /// The value as written.
     public let value: Value
+    /// The parameters as written; nil if there are none.
     public let parameters: Value?
+    /// The values for one environment as written; nil if there are none.
     public let environmentConfigs: Value?
+    /// The templates of its objects, in order.
     public let resources: [ResourceTemplate]
+    /// What components may read of it.
     public let outputs: [ResourceTypeOutput]
+    /// `Retain` or `Delete`: what becomes of the objects when the binding goes.
     public let retainPolicy: String
+    /// The digest of the specification, under which compiled templates are shared.
     public let digest: Digest
 
     /// Reads a normalised specification.
@@ -149,7 +185,9 @@ public final class ResourceTypeSpec: Sendable {
 
 /// A resource type of either scope.
 public struct ResourceType: Sendable {
+    /// The document that declares it, with its identity and place.
     public let declaration: Declaration
+    /// What it specifies.
     public let spec: ResourceTypeSpec
 
     init(_ declaration: Declaration) {
@@ -160,9 +198,13 @@ public struct ResourceType: Sendable {
 
 /// A frozen snapshot of a managed resource.
 public struct ResourceRelease: Sendable {
+    /// The document that declares it, with its identity and place.
     public let declaration: Declaration
+    /// The project and the component or resource that it belongs to.
     public let owner: Owner
+    /// The frozen specification of its type.
     public let typeSpec: Value
+    /// The parameters as written; nil if there are none.
     public let parameters: Value?
 
     init?(_ declaration: Declaration) {
@@ -179,11 +221,17 @@ public struct ResourceRelease: Sendable {
 
 /// Puts a managed resource into an environment.
 public struct ResourceReleaseBinding: Sendable {
+    /// The document that declares it, with its identity and place.
     public let declaration: Declaration
+    /// The project and the component or resource that it belongs to.
     public let owner: Owner
+    /// The environment that it is for.
     public let environment: NameReference
+    /// The pinned release; nil to render the live sources.
     public let release: NameReference?
+    /// The values for one environment as written; nil if there are none.
     public let environmentConfigs: Value?
+    /// `Retain` or `Delete`: what becomes of the objects when the binding goes.
     public let retainPolicy: String?
 
     init?(_ declaration: Declaration) {

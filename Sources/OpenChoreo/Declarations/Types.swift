@@ -25,7 +25,9 @@ public struct ValidationRule: Sendable {
 public struct TargetSelector: Sendable {
     /// Empty matches any group.
     public let group: String
+    /// The version of the API.
     public let version: String
+    /// The kind.
     public let kind: String
     /// `where`, a condition on `resource`.
     public let filter: Value?
@@ -43,14 +45,21 @@ public struct TargetSelector: Sendable {
 
 /// A rule on finished objects.
 public struct PostRenderValidation: Sendable {
+    /// The condition under which it is checked; nil for always.
     public let when: Value?
+    /// The expression that gives the items of a loop; nil for no loop.
     public let forEach: Value?
+    /// The name of the loop variable; nil for `item`.
     public let variable: Symbol?
+    /// The plane whose objects are meant; nil for the data plane.
     public let targetPlane: String?
+    /// The objects that are meant.
     public let target: TargetSelector
     /// Whether an object must be there.
     public let mustMatch: Bool
+    /// The expression that must be true.
     public let rule: Value
+    /// What is said when the rule is broken.
     public let message: String
 
     static func list(_ value: Value?) -> [PostRenderValidation] {
@@ -70,10 +79,15 @@ public struct PostRenderValidation: Sendable {
 public struct ResourceTemplate: Sendable {
     /// The template's id; for creates of a trait `creates[n]`.
     public let id: String
+    /// The plane whose objects are meant; nil for the data plane.
     public let targetPlane: String?
+    /// The condition under which it is rendered; nil for always.
     public let includeWhen: Value?
+    /// The expression that gives the items of a loop; nil for no loop.
     public let forEach: Value?
+    /// The name of the loop variable; nil for `item`.
     public let variable: Symbol?
+    /// The template of the object.
     public let template: Value
     /// Where the template's object stands.
     public let origin: Origin
@@ -91,7 +105,9 @@ public struct ResourceTemplate: Sendable {
 
 /// A trait's kind and name, by which releases and components find it.
 public struct TraitKey: Hashable, Sendable {
+    /// The kind.
     public let kind: String
+    /// The name.
     public let name: String
 
     /// The key of a trait.
@@ -103,9 +119,13 @@ public struct TraitKey: Hashable, Sendable {
 
 /// A use of a trait by a component.
 public struct TraitInstance: Sendable {
+    /// The kind.
     public let kind: String
+    /// The name.
     public let name: String
+    /// The name of this use, unique in the component.
     public let instanceName: String
+    /// The parameters as written; nil if there are none.
     public let parameters: Value?
     /// Where the use stands.
     public let origin: Origin
@@ -127,11 +147,15 @@ public struct TraitInstance: Sendable {
 
 /// A trait that a component type brings along.
 public struct EmbeddedTrait: Sendable {
+    /// The kind.
     public let kind: String
+    /// The name.
     public let name: String
+    /// The name of this use, unique in the component.
     public let instanceName: String
     /// Values with `${…}` over the component's context.
     public let parameters: Value?
+    /// The values for one environment as written; nil if there are none.
     public let environmentConfigs: Value?
     /// Where the use stands.
     public let origin: Origin
@@ -145,13 +169,21 @@ public struct EmbeddedTrait: Sendable {
 public final class ComponentTypeSpec: Sendable {
     /// The normalised specification.
     public let value: Value
+    /// The kind of the workload object, in lower case.
     public let workloadType: String
+    /// The parameters as written; nil if there are none.
     public let parameters: Value?
+    /// The values for one environment as written; nil if there are none.
     public let environmentConfigs: Value?
+    /// The templates of its objects, in order.
     public let resources: [ResourceTemplate]
+    /// The traits, in the order in which they are applied.
     public let traits: [EmbeddedTrait]
+    /// The traits that a component may add; empty for none.
     public let allowedTraits: [TraitKey]
+    /// Rules that are checked before anything is rendered.
     public let preRenderValidations: [ValidationRule]
+    /// Rules that are checked on finished objects.
     public let postRenderValidations: [PostRenderValidation]
     /// SHA-256 of the normalised specification.
     public let digest: Digest
@@ -186,28 +218,43 @@ public final class ComponentTypeSpec: Sendable {
 
 /// One operation of a patch.
 public struct PatchOperationEntry: Sendable {
+    /// `add`, `replace` or `remove`, as written.
     public let operation: String
+    /// The path inside the object; may hold expressions.
     public let path: Value
+    /// The value as written.
     public let value: Value?
+    /// Where it is written.
     public let origin: Origin
 }
 
 /// A patch of a trait.
 public struct PatchEntry: Sendable {
+    /// The plane whose objects are meant; nil for the data plane.
     public let targetPlane: String?
+    /// The expression that gives the items of a loop; nil for no loop.
     public let forEach: Value?
+    /// The name of the loop variable; nil for `item`.
     public let variable: Symbol?
+    /// The objects that are meant.
     public let target: TargetSelector
+    /// The operations, in order.
     public let operations: [PatchOperationEntry]
+    /// Where it is written.
     public let origin: Origin
 }
 
 /// A removal of a trait.
 public struct RemoveEntry: Sendable {
+    /// The plane whose objects are meant; nil for the data plane.
     public let targetPlane: String?
+    /// The expression that gives the items of a loop; nil for no loop.
     public let forEach: Value?
+    /// The name of the loop variable; nil for `item`.
     public let variable: Symbol?
+    /// The objects that are meant.
     public let target: TargetSelector
+    /// Where it is written.
     public let origin: Origin
 }
 
@@ -215,12 +262,19 @@ public struct RemoveEntry: Sendable {
 public final class TraitSpec: Sendable {
     /// The normalised specification.
     public let value: Value
+    /// The parameters as written; nil if there are none.
     public let parameters: Value?
+    /// The values for one environment as written; nil if there are none.
     public let environmentConfigs: Value?
+    /// The templates of objects that the trait adds.
     public let creates: [ResourceTemplate]
+    /// The changes to objects, in order.
     public let patches: [PatchEntry]
+    /// The objects that are taken out.
     public let removes: [RemoveEntry]
+    /// Rules that are checked before anything is rendered.
     public let preRenderValidations: [ValidationRule]
+    /// Rules that are checked on finished objects.
     public let postRenderValidations: [PostRenderValidation]
     /// SHA-256 of the normalised specification.
     public let digest: Digest
@@ -236,7 +290,8 @@ public final class TraitSpec: Sendable {
         patches = (value["patches"]?.items ?? []).map { entry in
             PatchEntry(
                 targetPlane: entry["targetPlane"]?.string, forEach: entry["forEach"]?.nonEmptyString,
-                variable: entry["var"]?.nonEmptyString?.string.map(Symbol.init(_:)), target: TargetSelector(entry["target"]),
+                variable: entry["var"]?.nonEmptyString?.string.map(Symbol.init(_:)),
+                target: TargetSelector(entry["target"]),
                 operations: (entry["operations"]?.items ?? []).map { operation in
                     PatchOperationEntry(
                         operation: operation["op"]?.string ?? "",
@@ -247,7 +302,8 @@ public final class TraitSpec: Sendable {
         removes = (value["removes"]?.items ?? []).map { entry in
             RemoveEntry(
                 targetPlane: entry["targetPlane"]?.string, forEach: entry["forEach"]?.nonEmptyString,
-                variable: entry["var"]?.nonEmptyString?.string.map(Symbol.init(_:)), target: TargetSelector(entry["target"]),
+                variable: entry["var"]?.nonEmptyString?.string.map(Symbol.init(_:)),
+                target: TargetSelector(entry["target"]),
                 origin: entry.origin)
         }
         preRenderValidations = ValidationRule.effective(value)

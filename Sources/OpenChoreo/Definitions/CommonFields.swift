@@ -19,7 +19,9 @@ enum CommonFields {
     static let componentOwner: [Field] =
         projectOwner + [Field("componentName", .nonEmpty, required: true, "The component, in the same namespace.")]
     static let resourceOwner: [Field] =
-        projectOwner + [Field("resourceName", .nonEmpty, required: true, "The managed resource, in the same namespace.")]
+        projectOwner + [
+            Field("resourceName", .nonEmpty, required: true, "The managed resource, in the same namespace.")
+        ]
 
     static let schemaSection: Shape = .object([
         Field("openAPIV3Schema", .freeObject, "An OpenAPI v3 schema; its defaults are applied, then values are judged.")
@@ -54,7 +56,8 @@ enum CommonFields {
                 Field("targetPlane", .plane, default: "dataplane", "The plane of the objects."),
                 Field(
                     "target",
-                    .object(target + [Field("mustMatch", .boolean, default: "true", "Whether an object must be there.")]),
+                    .object(
+                        target + [Field("mustMatch", .boolean, default: "true", "Whether an object must be there.")]),
                     required: true, "The objects that are judged."),
                 Field("rule", .expression, required: true, "An expression on `resource` that must be true."),
                 Field("message", .nonEmpty, required: true, "What is wrong when it is false."),
@@ -93,7 +96,8 @@ enum CommonFields {
 
     static func reference(_ kinds: [String], default defaultKind: String?, kindRequired: Bool = false) -> [Field] {
         [
-            Field("kind", .string(oneOf: kinds), required: kindRequired, default: defaultKind, "The kind that is meant."),
+            Field(
+                "kind", .string(oneOf: kinds), required: kindRequired, default: defaultKind, "The kind that is meant."),
             Field("name", .nonEmpty, required: true, "Its name."),
         ]
     }

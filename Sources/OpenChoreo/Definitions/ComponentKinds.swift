@@ -3,7 +3,8 @@ import Basics
 extension CurrentVocabulary {
     private static let traitInstance: [Field] =
         CommonFields.reference(["Trait", "ClusterTrait"], default: "Trait") + [
-            Field("instanceName", .nonEmpty, required: true, "A name for this use of the trait, unique in the component."),
+            Field(
+                "instanceName", .nonEmpty, required: true, "A name for this use of the trait, unique in the component."),
             Field("parameters", .freeObject, "Values for the trait's `parameters` schema."),
         ]
 
@@ -41,7 +42,8 @@ extension CurrentVocabulary {
         Field(
             "schema",
             .object([
-                Field("type", .text, "The language of the definition."), Field("content", .text, "The definition itself."),
+                Field("type", .text, "The language of the definition."),
+                Field("content", .text, "The definition itself."),
             ]), "The API definition."),
     ]
 
@@ -87,7 +89,8 @@ extension CurrentVocabulary {
                         CommonFields.reference(traitKinds, default: traitKinds[0]) + [
                             Field("instanceName", .nonEmpty, required: true, "A name for this use of the trait."),
                             Field("parameters", .freeObject, "Values, with `${…}` over the component's context."),
-                            Field("environmentConfigs", .freeObject, "Values, with `${…}` over the component's context."),
+                            Field(
+                                "environmentConfigs", .freeObject, "Values, with `${…}` over the component's context."),
                         ])), "Traits that every component of the type gets."),
             Field("preRenderValidations", CommonFields.rules, "Rules on the context, judged before rendering."),
             Field("validations", CommonFields.rules, "The older name of `preRenderValidations`."),
@@ -117,13 +120,16 @@ extension CurrentVocabulary {
                     .object(
                         [
                             Field("targetPlane", .plane, default: "dataplane", "The plane of the objects."),
-                            Field("target", .object(CommonFields.target), required: true, "The objects that are changed."),
+                            Field(
+                                "target", .object(CommonFields.target), required: true, "The objects that are changed."),
                             Field(
                                 "operations",
                                 .list(
                                     .object([
-                                        Field("op", .kinds("add", "replace", "remove"), required: true, "What is done."),
-                                        Field("path", .nonEmpty, required: true, "Where, as a JSON pointer with filters."),
+                                        Field(
+                                            "op", .kinds("add", "replace", "remove"), required: true, "What is done."),
+                                        Field(
+                                            "path", .nonEmpty, required: true, "Where, as a JSON pointer with filters."),
                                         Field("value", .free, "The value, with `${…}` expressions."),
                                     ]), minimum: 1), required: true, "The changes, in order."),
                         ] + CommonFields.loop)), "Changes of objects that are there."),
@@ -133,7 +139,8 @@ extension CurrentVocabulary {
                     .object(
                         [
                             Field("targetPlane", .plane, default: "dataplane", "The plane of the objects."),
-                            Field("target", .object(CommonFields.target), required: true, "The objects that are dropped."),
+                            Field(
+                                "target", .object(CommonFields.target), required: true, "The objects that are dropped."),
                         ] + CommonFields.loop)), "Objects that the trait takes away."),
             Field("postRenderValidations", CommonFields.postRenderValidations, "Rules on the finished objects."),
         ]
@@ -150,7 +157,8 @@ extension CurrentVocabulary {
                             "kind", .kinds("ComponentType", "ClusterComponentType"), default: "ComponentType",
                             "The kind of type."),
                         Field(
-                            "name", .string(pattern: .componentTypeName), required: true, "`<workloadType>/<type name>`."),
+                            "name", .string(pattern: .componentTypeName), required: true,
+                            "`<workloadType>/<type name>`."),
                     ]), required: true, "The type."),
                 Field("parameters", .freeObject, "Values for the type's `parameters` schema."),
                 Field("traits", .list(.object(traitInstance)), "Traits that the component adds."),
@@ -173,7 +181,9 @@ extension CurrentVocabulary {
                 Field(
                     "componentType",
                     .object([
-                        Field("kind", .kinds("ComponentType", "ClusterComponentType"), required: true, "The kind of type."),
+                        Field(
+                            "kind", .kinds("ComponentType", "ClusterComponentType"), required: true, "The kind of type."
+                        ),
                         Field("name", .nonEmpty, required: true, "The type's name as the component wrote it."),
                         Field("spec", .object(componentType(cluster: false)), required: true, "The type, whole."),
                     ]), required: true, "The frozen type."),
@@ -209,9 +219,11 @@ extension CurrentVocabulary {
                 Field("releaseName", .text, "The ComponentRelease; the live sources unless given."),
                 Field("state", .kinds("Active", "Undeploy"), default: "Active", "Whether it is deployed."),
                 Field(
-                    "componentTypeEnvironmentConfigs", .freeObject, "Values for the type's `environmentConfigs` schema."),
+                    "componentTypeEnvironmentConfigs", .freeObject, "Values for the type's `environmentConfigs` schema."
+                ),
                 Field(
-                    "traitEnvironmentConfigs", .map(.freeObject), "Trait instance → values for its `environmentConfigs`."),
+                    "traitEnvironmentConfigs", .map(.freeObject),
+                    "Trait instance → values for its `environmentConfigs`."),
                 Field(
                     "workloadOverrides",
                     .object([

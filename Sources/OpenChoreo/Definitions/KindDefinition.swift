@@ -22,7 +22,8 @@ public struct KindDefinition: Sendable {
     public let summary: String
 
     /// A kind with its fields.
-    public init(_ kind: Symbol, cluster: Bool = false, _ summary: String, role: KindRole = .input, _ spec: [Field] = []) {
+    public init(_ kind: Symbol, cluster: Bool = false, _ summary: String, role: KindRole = .input, _ spec: [Field] = [])
+    {
         self.kind = kind
         self.isClusterScoped = cluster
         self.role = role
@@ -39,7 +40,8 @@ public enum CurrentVocabulary {
     public static let apiVersion = "openchoreo.dev/v1alpha1"
 
     /// All kinds, inputs first.
-    public static let kinds: [KindDefinition] = componentKinds + projectKinds + resourceKinds + platformKinds + passedOver
+    public static let kinds: [KindDefinition] =
+        componentKinds + projectKinds + resourceKinds + platformKinds + passedOver
 
     /// The definition of a kind.
     public static func definition(of kind: Symbol) -> KindDefinition? { byKind[kind] }
@@ -53,14 +55,16 @@ public enum CurrentVocabulary {
         KindDefinition("ClusterWorkflow", cluster: true, "A workflow for all namespaces.", role: .passedOver),
         KindDefinition("WorkflowRun", "One run of a workflow.", role: .passedOver),
         KindDefinition("WorkflowPlane", "A cluster that runs workflows.", role: .passedOver),
-        KindDefinition("ClusterWorkflowPlane", cluster: true, "A workflow plane for all namespaces.", role: .passedOver),
+        KindDefinition(
+            "ClusterWorkflowPlane", cluster: true, "A workflow plane for all namespaces.", role: .passedOver),
         KindDefinition("ComponentWorkflow", "A component's workflow (1.0).", role: .passedOver),
         KindDefinition("ComponentWorkflowRun", "One run of a component's workflow (1.0).", role: .passedOver),
         KindDefinition("AuthzRole", "A role of the control plane's API.", role: .passedOver),
         KindDefinition("AuthzRoleBinding", "Binds a role of the control plane's API.", role: .passedOver),
         KindDefinition("ClusterAuthzRole", cluster: true, "A role for all namespaces.", role: .passedOver),
         KindDefinition("ClusterAuthzRoleBinding", cluster: true, "Binds a role for all namespaces.", role: .passedOver),
-        KindDefinition("ReleaseConfig", cluster: true, "Where occ writes releases; no object of the API.", role: .passedOver),
+        KindDefinition(
+            "ReleaseConfig", cluster: true, "Where occ writes releases; no object of the API.", role: .passedOver),
     ]
 }
 

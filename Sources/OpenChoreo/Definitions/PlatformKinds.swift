@@ -55,7 +55,8 @@ extension CurrentVocabulary {
         Field(
             "secretKeyRef",
             .object([
-                Field("name", .nonEmpty, required: true, "The Secret."), Field("key", .nonEmpty, required: true, "Its key."),
+                Field("name", .nonEmpty, required: true, "The Secret."),
+                Field("key", .nonEmpty, required: true, "Its key."),
             ]), required: true, "A key of a plain Secret of the control plane.")
     ])
 
@@ -65,7 +66,8 @@ extension CurrentVocabulary {
             [
                 Field(
                     "dataPlaneRef",
-                    .object(CommonFields.reference(["DataPlane", "ClusterDataPlane"], default: nil, kindRequired: true)),
+                    .object(
+                        CommonFields.reference(["DataPlane", "ClusterDataPlane"], default: nil, kindRequired: true)),
                     "The data plane; the one named `default` unless given."),
                 Field("isProduction", .boolean, "Whether it serves real users."),
                 gateway,
@@ -123,7 +125,8 @@ extension CurrentVocabulary {
                         Field(
                             "metadata",
                             .object([
-                                Field("labels", .map(.text), "Labels."), Field("annotations", .map(.text), "Annotations."),
+                                Field("labels", .map(.text), "Labels."),
+                                Field("annotations", .map(.text), "Annotations."),
                             ]), "Metadata of the Secret."),
                     ]), required: true, "The Secret to be made."),
                 Field("refreshInterval", .text, default: "1h", "How often it is read again."),
@@ -153,7 +156,9 @@ extension CurrentVocabulary {
                                     ]), "How to sign in."),
                                 Field(
                                     "tls",
-                                    .object([Field("insecureSkipVerify", .boolean, "Whether certificates go unchecked.")]),
+                                    .object([
+                                        Field("insecureSkipVerify", .boolean, "Whether certificates go unchecked.")
+                                    ]),
                                     "Transport security."),
                             ]), required: true, "The mail server."),
                         Field(

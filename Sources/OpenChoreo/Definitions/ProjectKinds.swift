@@ -99,7 +99,8 @@ extension CurrentVocabulary {
                 Field(
                     "resourceType",
                     .object([
-                        Field("kind", .kinds("ResourceType", "ClusterResourceType"), required: true, "The kind of type."),
+                        Field(
+                            "kind", .kinds("ResourceType", "ClusterResourceType"), required: true, "The kind of type."),
                         Field("name", .nonEmpty, required: true, "The type's name."),
                         Field("spec", .object(resourceType), required: true, "The type, whole."),
                     ]), required: true, "The frozen type."),

@@ -80,7 +80,9 @@ public enum TextPattern: Sendable {
             return WorkloadType(rawValue: type) != nil && KubernetesName.isLabel(bytes[(slash + 1)...])
         case .expression:
             guard bytes.count >= 4, bytes[0] == UInt8(ascii: "$"), bytes[1] == UInt8(ascii: "{") else { return false }
-            guard let last = bytes.lastIndex(where: { ![0x20, 0x09, 0x0a, 0x0d, 0x0b, 0x0c].contains($0) }) else { return false }
+            guard let last = bytes.lastIndex(where: { ![0x20, 0x09, 0x0a, 0x0d, 0x0b, 0x0c].contains($0) }) else {
+                return false
+            }
             return bytes[last] == UInt8(ascii: "}") && last > 2
         case .identifier:
             guard let first = bytes.first, isLetter(first) else { return false }
@@ -109,7 +111,8 @@ public enum KubernetesName {
     public static func isSubdomain(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         return !bytes.isEmpty && bytes.count <= 253
-            && bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy(isLabelOfAnyLength)
+            && bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy(
+                isLabelOfAnyLength)
     }
 
     /// A label value: empty, or up to 63 letters, digits, `-`, `_`, `.` with letters or digits at both ends.

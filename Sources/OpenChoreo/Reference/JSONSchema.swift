@@ -48,7 +48,9 @@ public enum JSONSchema {
             if let text = field.defaultValue { schema.set("default", to: defaultValue(text, field.shape)) }
             properties.set(field.name, to: .map(schema))
         }
-        var schema: Map = ["type": .string("object"), "properties": .map(properties), "additionalProperties": .bool(false)]
+        var schema: Map = [
+            "type": .string("object"), "properties": .map(properties), "additionalProperties": .bool(false),
+        ]
         let required = fields.filter(\.isRequired).map { Value.string($0.name.text) }
         if !required.isEmpty { schema.set("required", to: .list(required)) }
         return .map(schema)

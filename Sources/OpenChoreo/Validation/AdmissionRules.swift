@@ -30,7 +30,8 @@ enum AdmissionRules {
         let resources = spec[.resources]?.items ?? []
         var found: [Value] = []
         for resource in resources {
-            guard let kind = resource[path: .template, .kind], let text = kind.string, allWorkloadKinds.contains(text) else { continue }
+            guard let kind = resource[path: .template, .kind], let text = kind.string, allWorkloadKinds.contains(text)
+            else { continue }
             found.append(kind)
         }
         let place = spec["workloadType"]?.origin ?? spec.origin
@@ -47,7 +48,8 @@ enum AdmissionRules {
                 findings.append(
                     Diagnostic(
                         .workloadKindMismatch,
-                        "a type of workload type `\(workloadType)` has no \(other.string ?? "")", at: Location(other.origin)))
+                        "a type of workload type `\(workloadType)` has no \(other.string ?? "")",
+                        at: Location(other.origin)))
             }
             if !resources.contains(where: { $0["id"]?.string == workloadType }) {
                 findings.append(
@@ -95,7 +97,8 @@ enum AdmissionRules {
             guard let kind = removal[path: "target", .kind], let text = kind.string, allWorkloadKinds.contains(text),
                 ["apps", "batch"].contains(removal[path: "target", "group"]?.string ?? "")
             else { continue }
-            findings.append(Diagnostic(.traitTouchesWorkload, "a trait does not remove a \(text)", at: Location(kind.origin)))
+            findings.append(
+                Diagnostic(.traitTouchesWorkload, "a trait does not remove a \(text)", at: Location(kind.origin)))
         }
         return findings
     }
@@ -194,7 +197,8 @@ enum AdmissionRules {
             switch (header.value["value"], header.value["valueFrom"]) {
             case (.some, .some(let reference)):
                 Diagnostic(
-                    .valueAndReference, "`\(header.key.text)` has both `value` and `valueFrom`", at: Location(reference.origin),
+                    .valueAndReference, "`\(header.key.text)` has both `value` and `valueFrom`",
+                    at: Location(reference.origin),
                     fix: "Remove one of the two.")
             case (nil, nil):
                 Diagnostic(
@@ -210,7 +214,8 @@ enum AdmissionRules {
             let sources = ["value", "secretKeyRef", "configMapKeyRef"].filter { output[Symbol($0)] != nil }
             if sources.count == 1 { return nil }
             return Diagnostic(
-                .outputSource, "the output `\(output[.name]?.string ?? "")` has \(sources.count) sources", at: Location(output.origin),
+                .outputSource, "the output `\(output[.name]?.string ?? "")` has \(sources.count) sources",
+                at: Location(output.origin),
                 fix: "Give exactly one of `value`, `secretKeyRef` and `configMapKeyRef`.")
         }
     }

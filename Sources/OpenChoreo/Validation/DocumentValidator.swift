@@ -28,13 +28,15 @@ public struct DocumentValidator {
         }
         let kindOrigin = document[.kind]?.origin ?? document.origin
         let metadata = document["metadata"] ?? .map([:], origin: kindOrigin)
-        for entry in document.map?.entries ?? [] where !["apiVersion", "kind", "metadata", "spec", "status"].contains(entry.key) {
+        for entry in document.map?.entries ?? []
+        where !["apiVersion", "kind", "metadata", "spec", "status"].contains(entry.key) {
             let nearest = nearestName(to: entry.key.text, among: ["apiVersion", "kind", "metadata", "spec"])
             tell(
                 divergence(
                     Diagnostic(
                         .unknownField, "a \(definition.kind.text) has no field `\(entry.key.text)`",
-                        at: Location(entry.keyOrigin), fix: nearest.map { "Write `\($0)`." } ?? "Remove it, or move it below `spec`.")))
+                        at: Location(entry.keyOrigin),
+                        fix: nearest.map { "Write `\($0)`." } ?? "Remove it, or move it below `spec`.")))
         }
         guard let name = metadata[.name], let text = name.string, !text.isEmpty else {
             tell(
@@ -55,10 +57,13 @@ public struct DocumentValidator {
             spec: document["spec"], of: definition, document: document, kindOrigin: kindOrigin)
         validator.diagnostics.forEach(tell)
         if !broken {
-            for diagnostic in AdmissionRules.findings(of: spec, kind: definition.kind.text) { tell(divergence(diagnostic)) }
+            for diagnostic in AdmissionRules.findings(of: spec, kind: definition.kind.text) {
+                tell(divergence(diagnostic))
+            }
         }
         let id = DeclarationID(
-            kind: definition.kind, namespace: definition.isClusterScoped ? nil : Symbol(namespace ?? ""), name: Symbol(text))
+            kind: definition.kind, namespace: definition.isClusterScoped ? nil : Symbol(namespace ?? ""),
+            name: Symbol(text))
         return Declaration(id: id, metadata: metadata, spec: spec, origin: document.origin, isBroken: broken)
     }
 
@@ -74,7 +79,8 @@ public struct DocumentValidator {
         guard let map = value.map else {
             report(
                 Diagnostic(
-                    .wrongType, "`metadata.\(field.text)` must be a map, but is \(value.typeName.withArticle)", at: Location(value.origin)))
+                    .wrongType, "`metadata.\(field.text)` must be a map, but is \(value.typeName.withArticle)",
+                    at: Location(value.origin)))
             return
         }
         for entry in map.entries where entry.value.string == nil {

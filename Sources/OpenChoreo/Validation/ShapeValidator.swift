@@ -17,10 +17,14 @@ public struct ShapeValidator {
     }
 
     /// The `spec` with defaults applied and unknown fields left out.
-    public mutating func normalize(spec: Value?, of definition: KindDefinition, document: Value, kindOrigin: Origin) -> Value {
+    public mutating func normalize(
+        spec: Value?, of definition: KindDefinition, document: Value, kindOrigin: Origin, path: String = "spec"
+    ) -> Value {
         let given = spec ?? .map([:], origin: kindOrigin)
-        if given.isNull { return object(.map([:], origin: given.origin), definition.spec, path: "spec", place: given.origin) }
-        return object(given, definition.spec, path: "spec", place: spec == nil ? kindOrigin : given.origin)
+        if given.isNull {
+            return object(.map([:], origin: given.origin), definition.spec, path: path, place: given.origin)
+        }
+        return object(given, definition.spec, path: path, place: spec == nil ? kindOrigin : given.origin)
     }
 
     mutating func report(_ diagnostic: Diagnostic) {
@@ -42,7 +46,8 @@ public struct ShapeValidator {
             if !range.contains(number) {
                 report(
                     Diagnostic(
-                        .valueNotAllowed, "`\(path)` must be between \(range.lowerBound) and \(range.upperBound), but is \(number)",
+                        .valueNotAllowed,
+                        "`\(path)` must be between \(range.lowerBound) and \(range.upperBound), but is \(number)",
                         at: Location(value.origin)))
             }
             return value
@@ -55,10 +60,13 @@ public struct ShapeValidator {
         case .free: return value
         case .object(let fields): return object(value, fields, path: path, place: value.origin)
         case .nameOrObject(let fields):
-            guard case .string(let name) = value.content else { return object(value, fields, path: path, place: value.origin) }
+            guard case .string(let name) = value.content else {
+                return object(value, fields, path: path, place: value.origin)
+            }
             report(
                 Diagnostic(
-                    .legacySpelling, "`\(path)` is a bare name; it is read as `{name: \(name)}`", at: Location(value.origin),
+                    .legacySpelling, "`\(path)` is a bare name; it is read as `{name: \(name)}`",
+                    at: Location(value.origin),
                     fix: "Write `{name: \(name)}`."))
             return object(.map([.name: value], origin: value.origin), fields, path: path, place: value.origin)
         case .list(let item, let minimum, let maximum, let uniqueKey):
@@ -69,7 +77,10 @@ public struct ShapeValidator {
                 return value
             }
             if map.count > maximum {
-                report(Diagnostic(.valueNotAllowed, "`\(path)` has \(map.count) entries, more than \(maximum)", at: Location(value.origin)))
+                report(
+                    Diagnostic(
+                        .valueNotAllowed, "`\(path)` has \(map.count) entries, more than \(maximum)",
+                        at: Location(value.origin)))
             }
             var result = Map(capacity: map.count)
             for entry in map.entries {
@@ -89,9 +100,11 @@ public struct ShapeValidator {
         }
         if items.count < minimum || items.count > maximum {
             let wanted =
-                items.count < minimum ? "at least \(minimum == 1 ? "one entry" : "\(minimum) entries")" : "at most \(maximum) entries"
+                items.count < minimum
+                ? "at least \(minimum == 1 ? "one entry" : "\(minimum) entries")" : "at most \(maximum) entries"
             report(
-                Diagnostic(.valueNotAllowed, "`\(path)` needs \(wanted), but has \(items.count)", at: Location(value.origin)))
+                Diagnostic(
+                    .valueNotAllowed, "`\(path)` needs \(wanted), but has \(items.count)", at: Location(value.origin)))
         }
         if let uniqueKey {
             var seen: [String: Origin] = [:]
@@ -101,7 +114,8 @@ public struct ShapeValidator {
                     report(
                         Diagnostic(
                             .duplicateEntry, "`\(path)` has two entries whose `\(uniqueKey.text)` is `\(text)`",
-                            at: Location(key.origin), notes: [Diagnostic.Note("the first one is here", at: Location(first))]))
+                            at: Location(key.origin),
+                            notes: [Diagnostic.Note("the first one is here", at: Location(first))]))
                 } else {
                     seen[text] = key.origin
                 }
@@ -156,7 +170,8 @@ public struct ShapeValidator {
             report(
                 Diagnostic(
                     .valueNotAllowed, "`\(text)` is not allowed for `\(path)`", at: Location(value.origin),
-                    fix: nearest.map { "Write `\($0)`." } ?? "Write one of: \(allowed.map { "`\($0)`" }.joined(separator: ", "))."))
+                    fix: nearest.map { "Write `\($0)`." }
+                        ?? "Write one of: \(allowed.map { "`\($0)`" }.joined(separator: ", "))."))
         } else if let pattern, !pattern.matches(text) {
             report(
                 Diagnostic(
@@ -165,7 +180,8 @@ public struct ShapeValidator {
             report(Diagnostic(.valueNotAllowed, "`\(path)` must not be empty", at: Location(value.origin)))
         } else if maximum < .max, text.unicodeScalars.count > maximum {
             report(
-                Diagnostic(.valueNotAllowed, "`\(path)` is longer than \(maximum) characters", at: Location(value.origin)))
+                Diagnostic(
+                    .valueNotAllowed, "`\(path)` is longer than \(maximum) characters", at: Location(value.origin)))
         }
     }
 
@@ -178,7 +194,8 @@ public struct ShapeValidator {
         let wantsString = wanted == "a string"
         report(
             Diagnostic(
-                .wrongType, "`\(path)` must be \(wanted), but is \(value.typeName.withArticle)", at: Location(value.origin),
+                .wrongType, "`\(path)` must be \(wanted), but is \(value.typeName.withArticle)",
+                at: Location(value.origin),
                 fix: wantsString && isScalar ? "Write the value in quotes." : nil))
     }
 
@@ -188,7 +205,8 @@ public struct ShapeValidator {
         if let replacement = RetiredFields.replacement(of: name, at: path, among: fields) {
             report(
                 Diagnostic(
-                    .retiredField, "\(place) has no field `\(name)` since OpenChoreo 1.0", at: Location(entry.keyOrigin),
+                    .retiredField, "\(place) has no field `\(name)` since OpenChoreo 1.0",
+                    at: Location(entry.keyOrigin),
                     fix: "Write `\(replacement)`."))
             return
         }
@@ -197,7 +215,8 @@ public struct ShapeValidator {
             Diagnostic(
                 .unknownField, "\(place) has no field `\(name)`", at: Location(entry.keyOrigin),
                 fix: nearest.map { "Write `\($0)`." }
-                    ?? "Remove it. The fields are: \(fields.map { "`\($0.name.text)`" }.sorted().joined(separator: ", "))."))
+                    ?? "Remove it. The fields are: \(fields.map { "`\($0.name.text)`" }.sorted().joined(separator: ", "))."
+            ))
     }
 }
 

@@ -45,9 +45,11 @@ struct ObjectCheck {
         if !Self.isPathSegment(object.name) {
             findings.append(
                 Diagnostic(
-                    .objectNameInvalid, "`\(object.name.prefix(80))` is no name that Kubernetes accepts for a \(object.kind)",
+                    .objectNameInvalid,
+                    "`\(object.name.prefix(80))` is no name that Kubernetes accepts for a \(object.kind)",
                     at: place(metadata?[.name], object),
-                    fix: "Use at most 253 lower-case letters, digits, `-` and `.`, with a letter or digit at both ends."))
+                    fix: "Use at most 253 lower-case letters, digits, `-` and `.`, with a letter or digit at both ends."
+                ))
         }
         guard let namespace = metadata?[.namespace], let text = namespace.string, !text.isEmpty else { return }
         if !KubernetesName.isLabel(Array(text.utf8)) {
@@ -83,7 +85,8 @@ struct ObjectCheck {
             if KubernetesName.isLabelValue(text) { continue }
             findings.append(
                 Diagnostic(
-                    .labelInvalid, "the label `\(entry.key.text)` has a value that Kubernetes refuses: `\(text.prefix(80))`",
+                    .labelInvalid,
+                    "the label `\(entry.key.text)` has a value that Kubernetes refuses: `\(text.prefix(80))`",
                     at: place(entry.value, object),
                     fix: "Use at most 63 letters, digits, `-`, `_` and `.`, with a letter or digit at both ends."))
         }

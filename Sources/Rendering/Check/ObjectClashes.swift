@@ -37,7 +37,8 @@ enum ObjectClashes {
             message = "\(plan.units[unit].id.text) renders \(what) twice"
         } else {
             message = "\(plan.units[earlier.unit].id.text) and \(plan.units[unit].id.text) both render \(what)"
-            notes.append(Diagnostic.Note("one of the units is declared here", at: Location(plan.units[earlier.unit].origin)))
+            notes.append(
+                Diagnostic.Note("one of the units is declared here", at: Location(plan.units[earlier.unit].origin)))
         }
         return Clash(
             finding: Diagnostic(

@@ -122,7 +122,10 @@ public struct Compilation: Sendable {
             output: isEmitted && outcome.refusal == nil ? emit(unit, outcome.objects) : nil, findings: outcome.findings,
             refusal: outcome.refusal, digest: outcome.digest, component: outcome.component, resource: outcome.resource,
             objects: outcome.objects.map { object in
-                (ObjectID(object, plane: object.plane == .data ? data : observability ?? "observability"), object.origin)
+                (
+                    ObjectID(object, plane: object.plane == .data ? data : observability ?? "observability"),
+                    object.origin
+                )
             }, observed: observed)
     }
 
@@ -163,7 +166,8 @@ public struct Compilation: Sendable {
                 let finding = Diagnostic(
                     .dependencyUnstable,
                     "the addresses of component `\(plan.units[index].id.name)` change with those of its providers",
-                    at: Location(plan.units[index].origin), fix: "Break the cycle, or name Services without dependencies.")
+                    at: Location(plan.units[index].origin),
+                    fix: "Break the cycle, or name Services without dependencies.")
                 slot.findings.append(finding)
                 slot.refusal = finding.message
                 slot.output = nil

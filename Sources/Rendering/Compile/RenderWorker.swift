@@ -193,7 +193,8 @@ final class RenderWorker {
                 .overrideForUnknownInstance, "component `\(input.id.name)` has no trait instance `\(name)`",
                 at: Location(entry.keyOrigin))
             if input.type.traits.contains(where: { $0.instanceName == name }) {
-                finding.message = "trait instance `\(name)` is embedded by the component type, which sets its values itself"
+                finding.message =
+                    "trait instance `\(name)` is embedded by the component type, which sets its values itself"
                 finding.fix = "Remove the override; the type's `environmentConfigs` may offer a value for it."
             } else if let nearest = nearestName(to: name, among: names) {
                 finding.fix = "Write `\(nearest)`."

@@ -71,15 +71,20 @@ struct DependencyResolver {
         }
         switch table.components[provider] {
         case .none:
-            if !isProvisional { outcome.refusal = outcome.refusal ?? "its provider `\(provider.name)` has no address yet" }
+            if !isProvisional {
+                outcome.refusal = outcome.refusal ?? "its provider `\(provider.name)` has no address yet"
+            }
         case .refused:
             outcome.refusal = outcome.refusal ?? "its provider, component `\(provider.name)`, is refused"
         case .undeployed:
             fail(
                 Diagnostic(
                     .dependencyUnresolved,
-                    "component `\(provider.name)` is undeployed in environment `\(provider.environment)`", at: Location(place),
-                    notes: [Diagnostic.Note("`state: Undeploy` stands here", at: Location(plan.units[positions[0]].origin))],
+                    "component `\(provider.name)` is undeployed in environment `\(provider.environment)`",
+                    at: Location(place),
+                    notes: [
+                        Diagnostic.Note("`state: Undeploy` stands here", at: Location(plan.units[positions[0]].origin))
+                    ],
                     fix: "Deploy it there, or remove the dependency."), &outcome)
         case .rendered(let endpoints):
             let name = declared["name"]?.string ?? ""
@@ -125,7 +130,9 @@ struct DependencyResolver {
                 .dependencyUnresolved,
                 "component `\(provider.name)` is not deployed in environment `\(provider.environment)`, where "
                     + "`\(input.id.name)` depends on it", at: Location(place),
-                notes: [Diagnostic.Note("the component is declared here", at: Location(component.declaration.nameOrigin))],
+                notes: [
+                    Diagnostic.Note("the component is declared here", at: Location(component.declaration.nameOrigin))
+                ],
                 fix: "Declare a ReleaseBinding of `\(provider.name)` for environment `\(provider.environment)`.")
         case .found(.component(let component)):
             return Diagnostic(
@@ -133,7 +140,8 @@ struct DependencyResolver {
                 "project `\(provider.project)` has no component `\(provider.name)`", at: Location(place),
                 notes: [
                     Diagnostic.Note(
-                        "project `\(component.project.name.text)` has one", at: Location(component.declaration.nameOrigin))
+                        "project `\(component.project.name.text)` has one",
+                        at: Location(component.declaration.nameOrigin))
                 ], fix: "Write `project: \(component.project.name.text)`.")
         default:
             let names = plan.catalog.identities(of: "Component", namespace: id.namespace).map(\.name.text)
@@ -155,7 +163,9 @@ struct DependencyResolver {
         } else if names.isEmpty {
             diagnostic.notes = [Diagnostic.Note("its workload declares no endpoints")]
         } else {
-            diagnostic.notes = [Diagnostic.Note("its endpoints are: " + names.map { "`\($0)`" }.joined(separator: ", "))]
+            diagnostic.notes = [
+                Diagnostic.Note("its endpoints are: " + names.map { "`\($0)`" }.joined(separator: ", "))
+            ]
         }
         return diagnostic
     }
@@ -252,7 +262,8 @@ struct DependencyResolver {
             volumes[volume] = (
                 kind,
                 .map(
-                    ["name": .string(volume, origin: origin), isSecret ? "secret" : "configMap": target], origin: origin)
+                    ["name": .string(volume, origin: origin), isSecret ? "secret" : "configMap": target], origin: origin
+                )
             )
         }
         item.volumes = volumes.sorted { left, right in
@@ -268,11 +279,14 @@ struct DependencyResolver {
         guard let output = outputs[entry.key.text] else {
             let names = outputs.keys.sorted { $0.precedesBytewise($1) }
             var diagnostic = Diagnostic(
-                .outputUnknown, "resource `\(id.name)` has no output `\(entry.key.text)`", at: Location(entry.keyOrigin))
+                .outputUnknown, "resource `\(id.name)` has no output `\(entry.key.text)`", at: Location(entry.keyOrigin)
+            )
             if let nearest = nearestName(to: entry.key.text, among: names) {
                 diagnostic.fix = "Write `\(nearest)`."
             } else if !names.isEmpty {
-                diagnostic.notes = [Diagnostic.Note("its outputs are: " + names.map { "`\($0)`" }.joined(separator: ", "))]
+                diagnostic.notes = [
+                    Diagnostic.Note("its outputs are: " + names.map { "`\($0)`" }.joined(separator: ", "))
+                ]
             }
             fail(diagnostic, &outcome)
             return nil

@@ -41,7 +41,8 @@ struct ServiceAddresses {
         for object in objects where object.plane == .data && object.kind == "Service" && object.apiVersion == "v1" {
             let ports = object.value[path: .spec, "ports"]?.items ?? []
             let candidate = Candidate(
-                name: object.name, namespace: object.namespace, ports: Set(ports.compactMap { $0["port"]?.exactInteger }))
+                name: object.name, namespace: object.namespace,
+                ports: Set(ports.compactMap { $0["port"]?.exactInteger }))
             let matches = candidate.ports.intersection(endpointPorts).count
             if let current = best, current.matches >= matches { continue }
             best = (candidate, matches)

@@ -7,7 +7,9 @@ import Tree
 /// What is done to every rendered component after its traits (specification 5.9, 6.5.4, 6.6).
 enum Finish {
     /// Labels, hash annotation, identity check and order.
-    static func component(_ rendered: [RenderedObject], _ input: ComponentInput) throws(RefusalError) -> [RenderedObject] {
+    static func component(_ rendered: [RenderedObject], _ input: ComponentInput) throws(RefusalError)
+        -> [RenderedObject]
+    {
         if let seed = input.seed { return try SeedFinish.component(rendered, input, seed) }
         var objects = rendered
         for index in objects.indices { try addLabels(input.labels, to: &objects[index]) }
@@ -87,7 +89,8 @@ enum Finish {
     /// `spec` that is no object leaves the resource as it is.
     private static func annotatePods(of object: inout RenderedObject, _ name: Symbol, _ value: Value) {
         guard object.value[.spec]?.map != nil else { return }
-        set([.spec, .template, .metadata, .annotations, name][...], to: value, in: &object.value, origin: object.origin)
+        set(
+            [.spec, .template, .metadata, .annotations, name][...], to: value, in: &object.value, origin: object.origin)
     }
 
     private static func set(_ path: ArraySlice<Symbol>, to value: Value, in node: inout Value, origin: Origin) {
@@ -128,7 +131,8 @@ enum Finish {
             ports: input.endpoints.map { endpoint in
                 let number = usesTargetPort ? endpoint.targetPort : endpoint.port
                 return NetworkPolicy.Port(
-                    endpoint: endpoint.name, port: Value(.int(number), origin: endpoint.portValue.origin), number: number,
+                    endpoint: endpoint.name, port: Value(.int(number), origin: endpoint.portValue.origin),
+                    number: number,
                     isUDP: endpoint.type == "UDP",
                     isLayer7: ["HTTP", "GraphQL", "Websocket", "gRPC"].contains(endpoint.type),
                     visibility: endpoint.visibility, origin: endpoint.declared.origin)

@@ -63,7 +63,8 @@ struct NetworkPolicy {
                 let from = Value.map(
                     [
                         "namespaceSelector": .map([:], origin: origin),
-                        "podSelector": .map(["matchExpressions": .list([exists(Self.systemComponent)])], origin: origin),
+                        "podSelector": .map(
+                            ["matchExpressions": .list([exists(Self.systemComponent)])], origin: origin),
                     ], origin: origin)
                 rules.append(rule([from], gateway))
             }
@@ -89,7 +90,10 @@ struct NetworkPolicy {
             let gateway = gatewayPorts
             if !gateway.isEmpty {
                 let from = Value.map(
-                    ["matchExpressions": .list([exists(Self.systemComponent), exists(Self.podNamespace)], origin: origin)],
+                    [
+                        "matchExpressions": .list(
+                            [exists(Self.systemComponent), exists(Self.podNamespace)], origin: origin)
+                    ],
                     origin: origin)
                 rules.append(ciliumRule([from], gateway))
             }
@@ -154,10 +158,12 @@ struct NetworkPolicy {
         if !others.isEmpty {
             groups.append(.map(["ports": .list(others.map(ciliumPort), origin: origin)], origin: origin))
         }
-        return .map(["fromEndpoints": .list(from, origin: origin), "toPorts": .list(groups, origin: origin)], origin: origin)
+        return .map(
+            ["fromEndpoints": .list(from, origin: origin), "toPorts": .list(groups, origin: origin)], origin: origin)
     }
 
     private func ciliumPort(_ port: Port) -> Value {
-        .map(["port": .string(String(port.number), origin: port.origin), "protocol": port.protocol], origin: port.origin)
+        .map(
+            ["port": .string(String(port.number), origin: port.origin), "protocol": port.protocol], origin: port.origin)
     }
 }

@@ -72,10 +72,13 @@ struct PlaneRenderer {
         if let email = spec["emailConfig"] {
             let recipients = (email["to"]?.items ?? []).compactMap(\.string)
             data.set("from", to: email["from"] ?? .string(""))
-            data.set("to", to: .string("[" + recipients.joined(separator: " ") + "]", origin: email["to"]?.origin ?? origin))
+            data.set(
+                "to", to: .string("[" + recipients.joined(separator: " ") + "]", origin: email["to"]?.origin ?? origin))
             let smtp = email["smtp"]
             data.set("smtp.host", to: smtp?["host"] ?? .string(""))
-            data.set("smtp.port", to: .string(String(smtp?["port"]?.exactInteger ?? 0), origin: smtp?["port"]?.origin ?? origin))
+            data.set(
+                "smtp.port",
+                to: .string(String(smtp?["port"]?.exactInteger ?? 0), origin: smtp?["port"]?.origin ?? origin))
             if let template = email["template"] {
                 data.set("template.subject", to: template["subject"] ?? .string(""))
                 data.set("template.body", to: template["body"] ?? .string(""))
@@ -92,12 +95,15 @@ struct PlaneRenderer {
             }
             let headers = webhook["headers"]?.map?.sortedByKey ?? []
             for header in headers {
-                if let value = header.value["value"] { data.set(Symbol("webhook.header.\(header.key.text)"), to: value) }
+                if let value = header.value["value"] {
+                    data.set(Symbol("webhook.header.\(header.key.text)"), to: value)
+                }
             }
             if !headers.isEmpty {
                 data.set(
                     "webhook.headers",
-                    to: .string(headers.map(\.key.text).joined(separator: ","), origin: webhook["headers"]?.origin ?? origin))
+                    to: .string(
+                        headers.map(\.key.text).joined(separator: ","), origin: webhook["headers"]?.origin ?? origin))
             }
         }
         let metadata: Map = [
@@ -112,7 +118,8 @@ struct PlaneRenderer {
         return RenderedObject(
             plane: .observability,
             value: .map([
-                "apiVersion": .string("v1"), "kind": .string("ConfigMap"), "metadata": .map(metadata), "data": .map(data),
+                "apiVersion": .string("v1"), "kind": .string("ConfigMap"), "metadata": .map(metadata),
+                "data": .map(data),
             ]), origin: origin)
     }
 

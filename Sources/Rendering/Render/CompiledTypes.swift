@@ -89,7 +89,8 @@ struct TypeCompiler {
     }
 
     func resource(
-        id: String, plane: String?, includeWhen: Value?, forEach: Value?, variable: Symbol?, template: Value, origin: Origin
+        id: String, plane: String?, includeWhen: Value?, forEach: Value?, variable: Symbol?, template: Value,
+        origin: Origin
     ) -> CompiledResource {
         let loop = loop(forEach, variable)
         return CompiledResource(
@@ -105,7 +106,8 @@ struct TypeCompiler {
 
     func target(_ target: TargetSelector, plane: String?) -> CompiledTarget {
         CompiledTarget(
-            plane: Plane(rawValue: plane ?? "") ?? .data, group: target.group, version: target.version, kind: target.kind,
+            plane: Plane(rawValue: plane ?? "") ?? .data, group: target.group, version: target.version,
+            kind: target.kind,
             filter: target.filter.map { environment.adding(.resource).compile(expression: $0) },
             filterOrigin: target.filter?.origin ?? .none, origin: target.origin)
     }

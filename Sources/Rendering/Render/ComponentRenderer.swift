@@ -33,9 +33,11 @@ final class ComponentRenderer {
         let type = compiled(input.type, environment)
         let schema = schemas(of: input.type)
         let parameters = try schema.parameters.resolve(
-            input.parameters, subject: "parameters", place: input.origin, isStrict: true, engine: engine)
+            input.parameters, subject: "parameters", place: input.origin, isStrict: true,
+            isFrozen: input.isFrozen, engine: engine)
         let environmentConfigs = try schema.environmentConfigs.resolve(
-            input.environmentConfigs, subject: "environmentConfigs", place: input.origin, isStrict: true, engine: engine)
+            input.environmentConfigs, subject: "environmentConfigs", place: input.origin, isStrict: true, engine: engine
+        )
         let context = variables.context(environment, parameters, environmentConfigs)
         try refuse(objects.findings(of: type.preRenderValidations, context))
 
@@ -126,7 +128,8 @@ final class ComponentRenderer {
     }
 
     private func apply(
-        _ instance: Instance, _ input: ComponentInput, _ variables: CommonVariables, to rendered: inout [RenderedObject],
+        _ instance: Instance, _ input: ComponentInput, _ variables: CommonVariables,
+        to rendered: inout [RenderedObject],
         pending: inout [([CompiledPostRenderValidation], TemplateContext)]
     ) throws(RefusalError) {
         let environment = engine.environment(variables.names + ["trait"])
@@ -135,7 +138,7 @@ final class ComponentRenderer {
         let label = instance.instanceName.string ?? ""
         let parameters = try schema.parameters.resolve(
             instance.parameters, subject: "parameters of trait `\(label)`", place: instance.place, isStrict: true,
-            engine: engine)
+            isFrozen: input.isFrozen, engine: engine)
         let environmentConfigs = try schema.environmentConfigs.resolve(
             instance.environmentConfigs, subject: "environmentConfigs of trait `\(label)`", place: instance.place,
             isStrict: true, engine: engine)
@@ -171,7 +174,9 @@ final class ComponentRenderer {
         return made
     }
 
-    private func schemas(of spec: ComponentTypeSpec) -> (parameters: ParameterSchema, environmentConfigs: ParameterSchema) {
+    private func schemas(of spec: ComponentTypeSpec) -> (
+        parameters: ParameterSchema, environmentConfigs: ParameterSchema
+    ) {
         if let known = schemas[ObjectIdentifier(spec)] { return known }
         let made = (ParameterSchema(spec.parameters), ParameterSchema(spec.environmentConfigs))
         schemas[ObjectIdentifier(spec)] = made
@@ -203,7 +208,8 @@ struct CommonVariables {
         for (field, value) in input.derived { derived.append(Map.Entry(key: field, value: value)) }
         for (field, value) in dependencies.derivedFields { derived.append(Map.Entry(key: field, value: value)) }
         var values = [
-            input.metadata, input.dataPlane, input.environment, input.workload, input.configurations, dependencies.value,
+            input.metadata, input.dataPlane, input.environment, input.workload, input.configurations,
+            dependencies.value,
             .map(derived),
         ]
         var names = Self.base

@@ -13,7 +13,8 @@ struct ObjectRenderer {
 
     /// Renders a template into objects and appends them (5.2). `checksIdentity` is off for creates, which are checked last.
     func append(
-        _ resource: CompiledResource, _ context: TemplateContext, checksIdentity: Bool, to objects: inout [RenderedObject]
+        _ resource: CompiledResource, _ context: TemplateContext, checksIdentity: Bool,
+        to objects: inout [RenderedObject]
     ) throws(TemplateError) {
         if let includeWhen = resource.includeWhen {
             guard try condition(includeWhen, context, "includeWhen", resource.origin) else { return }
@@ -34,7 +35,8 @@ struct ObjectRenderer {
         let value = try engine.render(resource.template, context)
         guard case .map = value.content else {
             throw TemplateError(
-                .templateNotObject, "the template of `\(resource.id)` must render to an object, but gives \(value.article)",
+                .templateNotObject,
+                "the template of `\(resource.id)` must render to an object, but gives \(value.article)",
                 at: resource.origin)
         }
         let object = RenderedObject(plane: resource.plane, value: value.withoutOmitted, origin: resource.origin)
@@ -203,7 +205,8 @@ struct ObjectRenderer {
     private func failure(_ error: PatchError, _ source: CompiledOperation, subject: RenderedObject?) -> TemplateError {
         var notes: [Diagnostic.Note] = []
         if let subject {
-            notes.append(Diagnostic.Note("while patching \(subject.kind) `\(subject.name)`", at: Location(subject.origin)))
+            notes.append(
+                Diagnostic.Note("while patching \(subject.kind) `\(subject.name)`", at: Location(subject.origin)))
         }
         return TemplateError(
             Diagnostic(.patchFails, error.message, at: Location(source.pathOrigin), notes: notes, fix: error.fix))

@@ -25,9 +25,12 @@ struct ParameterSchema {
     ///   - given: the values as declared; nil when there are none.
     ///   - subject: how messages name them: `parameters` or `environmentConfigs`.
     ///   - place: where values would be declared, for findings about missing ones.
+    ///   - isFrozen: the values stand in a release. Nobody may change that any more, so a value that no template reads is
+    ///     only warned of.
     ///   - isStrict: components and traits validate, and discard values without a schema; projects and resources neither.
     func resolve(
-        _ given: Value?, subject: String, place: Origin, isStrict: Bool, engine: TemplateEngine
+        _ given: Value?, subject: String, place: Origin, isStrict: Bool, isFrozen: Bool = false,
+        engine: TemplateEngine
     ) throws(RefusalError) -> Value {
         let given = (given ?? .map([:])).withDoubles
         guard let schema else {
@@ -57,10 +60,16 @@ struct ParameterSchema {
                     })
             }
             for unknown in schema.unknownFields(in: given) {
-                try engine.refuseOrWarn(
-                    Diagnostic(
-                        .parameterUnknown, "\(subject): \(unknown.message)", at: Location(unknown.origin),
-                        fix: unknown.fix ?? "Remove it, or declare it in the schema of the type."))
+                var finding = Diagnostic(
+                    .parameterUnknown, "\(subject): \(unknown.message)", at: Location(unknown.origin),
+                    fix: unknown.fix ?? "Remove it, or declare it in the schema of the type.")
+                if isFrozen {
+                    finding.severity = .warning
+                    finding.fix = "Cut a new release without it, or with a type that declares it."
+                    engine.report(finding)
+                } else {
+                    try engine.refuseOrWarn(finding)
+                }
             }
             return value
         }

@@ -31,7 +31,8 @@ final class ShellRenderer {
         let parameters = try shell.parameters.resolve(
             input.parameters, subject: "parameters", place: input.origin, isStrict: false, engine: engine)
         let configs = try shell.environmentConfigs.resolve(
-            input.environmentConfigs, subject: "environmentConfigs", place: input.origin, isStrict: false, engine: engine)
+            input.environmentConfigs, subject: "environmentConfigs", place: input.origin, isStrict: false,
+            engine: engine)
         var values = [parameters, configs, input.metadata, input.dataPlane, input.environment]
         if let gateway = input.gateway { values.append(gateway) }
         return (shell, TemplateContext(environment: environment, values: values))
@@ -145,7 +146,8 @@ final class ShellRenderer {
     private func shell(_ spec: ProjectTypeSpec, _ environment: TemplateEnvironment) -> CompiledShell {
         cached(spec, environment) { compiler in
             CompiledShell(
-                parameters: ParameterSchema(spec.parameters), environmentConfigs: ParameterSchema(spec.environmentConfigs),
+                parameters: ParameterSchema(spec.parameters),
+                environmentConfigs: ParameterSchema(spec.environmentConfigs),
                 resources: spec.resources.map(compiler.resource), validations: spec.validations.map(compiler.rule),
                 outputs: [])
         }
@@ -155,8 +157,10 @@ final class ShellRenderer {
         cached(spec, environment) { compiler in
             let outputs = TypeCompiler(environment: environment.adding("applied"))
             return CompiledShell(
-                parameters: ParameterSchema(spec.parameters), environmentConfigs: ParameterSchema(spec.environmentConfigs),
-                resources: spec.resources.map(compiler.resource), validations: [], outputs: spec.outputs.map(outputs.output))
+                parameters: ParameterSchema(spec.parameters),
+                environmentConfigs: ParameterSchema(spec.environmentConfigs),
+                resources: spec.resources.map(compiler.resource), validations: [],
+                outputs: spec.outputs.map(outputs.output))
         }
     }
 

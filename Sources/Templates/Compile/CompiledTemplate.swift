@@ -28,7 +28,8 @@ enum TemplateNode {
         case .expression(let expression): expression.reads(variable)
         case .interpolation(let interpolation): interpolation.expressions.contains { $0.reads(variable) }
         case .list(let nodes, _): nodes.contains { $0.reads(variable) }
-        case .map(let fields, _): fields.contains { ($0.dynamicKey?.reads(variable) ?? false) || $0.value.reads(variable) }
+        case .map(let fields, _):
+            fields.contains { ($0.dynamicKey?.reads(variable) ?? false) || $0.value.reads(variable) }
         }
     }
 }

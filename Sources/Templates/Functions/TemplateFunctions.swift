@@ -121,7 +121,9 @@ enum TemplateFunctions {
                         parts = list.items.compactMap(\.string)
                     default: throw .noSuchOverload
                     }
-                    guard !parts.isEmpty else { throw EvaluationFailure("division by zero: a name needs at least one part") }
+                    guard !parts.isEmpty else {
+                        throw EvaluationFailure("division by zero: a name needs at least one part")
+                    }
                     return .string(NameGenerator.generate(parts, limit: limit))
                 }
             ])

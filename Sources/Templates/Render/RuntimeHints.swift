@@ -18,8 +18,10 @@ struct RuntimeHints {
         let text = String(decoding: bytes[error.range], as: UTF8.self)
         if error.message.hasPrefix("no such key: ") {
             explainMissingKey(text, context)
-        } else if error.message.hasPrefix("no such overload"), text.utf8.contains(where: { "+-*/%".utf8.contains($0) }) {
-            fix = "Numbers of the context are doubles: for arithmetic with whole numbers write `int(…)` around them, or `1.0`."
+        } else if error.message.hasPrefix("no such overload"), text.utf8.contains(where: { "+-*/%".utf8.contains($0) })
+        {
+            fix =
+                "Numbers of the context are doubles: for arithmetic with whole numbers write `int(…)` around them, or `1.0`."
         }
     }
 

@@ -112,16 +112,21 @@ public final class TemplateEngine {
         if !raw.origin.isKnown ? ResultConversion.holdsNull(value) : value.isNullEnum {
             try diverge(
                 Diagnostic(
-                    .nullAsZero, "the expression `\(expression.source.trimmedForMessage)` gives null, which is written as 0",
-                    at: Location(expression.origin, inner: expression.offset..<expression.offset + expression.source.utf8.count),
-                    notes: value.origin.isKnown ? [Diagnostic.Note("the null stands here", at: Location(value.origin))] : [],
+                    .nullAsZero,
+                    "the expression `\(expression.source.trimmedForMessage)` gives null, which is written as 0",
+                    at: Location(
+                        expression.origin, inner: expression.offset..<expression.offset + expression.source.utf8.count),
+                    notes: value.origin.isKnown
+                        ? [Diagnostic.Note("the null stands here", at: Location(value.origin))] : [],
                     fix: "Use `oc_omit()` to leave the field out, or give a default with `.orValue(…)`."))
         }
         if !value.origin.isKnown { value.origin = expression.origin.tainted(by: value.origin) }
         return value
     }
 
-    private func evaluateRaw(_ expression: CompiledExpression, _ context: TemplateContext) throws(TemplateError) -> Value {
+    private func evaluateRaw(_ expression: CompiledExpression, _ context: TemplateContext) throws(TemplateError)
+        -> Value
+    {
         switch expression.program {
         case .failure(let error): throw expression.failure(error, context)
         case .success(let program):
@@ -133,7 +138,8 @@ public final class TemplateEngine {
         }
     }
 
-    private func interpolate(_ interpolation: Interpolation, _ context: TemplateContext) throws(TemplateError) -> Value {
+    private func interpolate(_ interpolation: Interpolation, _ context: TemplateContext) throws(TemplateError) -> Value
+    {
         var output: [UInt8] = []
         output.reserveCapacity(interpolation.text.utf8.count + 32)
         var origin = interpolation.origin
@@ -178,7 +184,8 @@ public final class TemplateEngine {
         case .nullEnum:
             try diverge(
                 Diagnostic(
-                    .nullAsZero, "the expression `\(expression.source.trimmedForMessage)` gives null, which is written as 0",
+                    .nullAsZero,
+                    "the expression `\(expression.source.trimmedForMessage)` gives null, which is written as 0",
                     at: location, fix: "Give a default with `.orValue(…)`."))
             output.append(UInt8(ascii: "0"))
         case .omitted:

@@ -152,7 +152,9 @@ public enum NameGenerator {
 
     private static func trimmed(_ text: String, _ keeps: (Unicode.Scalar) -> Bool) -> String {
         let scalars = Array(text.unicodeScalars)
-        guard let first = scalars.firstIndex(where: keeps), let last = scalars.lastIndex(where: keeps) else { return "" }
+        guard let first = scalars.firstIndex(where: keeps), let last = scalars.lastIndex(where: keeps) else {
+            return ""
+        }
         return String(String.UnicodeScalarView(scalars[first...last]))
     }
 }

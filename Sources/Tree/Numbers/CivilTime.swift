@@ -2,11 +2,15 @@
 public struct CivilTime: Hashable, Sendable {
     /// The year, month (1–12) and day (1–31).
     public var year: Int
+    /// 1 to 12.
     public var month: Int
+    /// 1 to 31.
     public var day: Int
     /// Hour (0–23), minute and second.
     public var hour: Int
+    /// 0 to 59.
     public var minute: Int
+    /// 0 to 59.
     public var second: Int
 
     /// The civil time at a number of seconds since 1970-01-01 00:00:00.

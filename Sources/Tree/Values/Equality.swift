@@ -55,7 +55,9 @@ extension Value {
     public var unshared: Value {
         switch content {
         case .string(let text):
-            return Value(.string(text.utf8.count <= 15 ? text : String(decoding: Array(text.utf8), as: UTF8.self)), origin: origin)
+            return Value(
+                .string(text.utf8.count <= 15 ? text : String(decoding: Array(text.utf8), as: UTF8.self)),
+                origin: origin)
         case .bytes(let bytes): return Value(.bytes(bytes.map { $0 }), origin: origin)
         case .list(let list):
             return Value(.list(List(list.items.map(\.unshared), isStringList: list.isStringList)), origin: origin)

@@ -206,6 +206,7 @@ public struct Map: Sendable {
 }
 
 extension Map: ExpressibleByDictionaryLiteral {
+    /// A map from a literal, in its order; of equal keys the last one wins.
     public init(dictionaryLiteral elements: (Symbol, Value)...) {
         self.init(elements)
     }

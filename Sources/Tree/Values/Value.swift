@@ -84,11 +84,13 @@ public struct Timestamp: Hashable, Sendable {
         self.offset = offset
     }
 
+    /// Whether both are the same.
     @inlinable
     public static func == (left: Timestamp, right: Timestamp) -> Bool {
         left.seconds == right.seconds && left.nanoseconds == right.nanoseconds
     }
 
+    /// Feeds what `==` compares into a hasher.
     @inlinable
     public func hash(into hasher: inout Hasher) {
         hasher.combine(seconds)

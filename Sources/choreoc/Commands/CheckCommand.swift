@@ -16,11 +16,12 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var options: SourceOptions
 
     func run() throws {
+        let sources = SourceTable()
         var session: Session
         do throws(DiagnosticError) {
-            session = try Session(options)
+            session = try Session(options, sources: sources)
         } catch {
-            throw FindingsPrinter.fail(error, options)
+            throw FindingsPrinter.fail(error, options, sources)
         }
         let result = session.render { { _, _ in 0 } }
         let findings = session.judged()

@@ -40,10 +40,13 @@ struct CompileCommand: ParsableCommand {
     @Flag(help: "Print one stream instead of writing files.")
     var stdout = false
 
-    @Option(name: .customLong("output-format"), help: "The stream of --stdout: YAML documents, or one JSON object a unit.")
+    @Option(
+        name: .customLong("output-format"), help: "The stream of --stdout: YAML documents, or one JSON object a unit.")
     var outputFormat: OutputFormat = .yaml
 
-    @Option(name: .customLong("on-error"), help: "With hold, units with errors keep their last output and the rest is written.")
+    @Option(
+        name: .customLong("on-error"),
+        help: "With hold, units with errors keep their last output and the rest is written.")
     var onError: ErrorPolicy = .fail
 
     @Flag(name: .customLong("allow-removals"), help: "Allow a project, an environment or many units to disappear.")
@@ -55,12 +58,13 @@ struct CompileCommand: ParsableCommand {
     }
 
     func run() throws {
+        let sources = SourceTable()
         var session: Session
         do throws(DiagnosticError) {
-            session = try Session(options, output: output)
+            session = try Session(options, output: output, sources: sources)
             if let output { try Self.checkOutput(output, session.roots.directory) }
         } catch {
-            throw FindingsPrinter.fail(error, options)
+            throw FindingsPrinter.fail(error, options, sources)
         }
         if stdout { try print(&session) } else if let output { try write(&session, to: output) }
     }
@@ -99,33 +103,8 @@ struct CompileCommand: ParsableCommand {
     // MARK: Writing
 
     private func write(_ session: inout Session, to output: String) throws {
-        let result = session.render {
-            { unit, objects -> Result<[UnitOutput], DiagnosticError> in
-                do throws(DiagnosticError) {
-                    return .success(try TreeLayout.outputs(of: unit, objects))
-                } catch {
-                    return .failure(error)
-                }
-            }
-        }
-        var plan = WritePlan(units: [], allowsRemovals: allowRemovals)
-        let selection = session.selection
-        plan.isSelected = { selection.contains($0) }
-        for unit in result.units {
-            switch unit.output {
-            case .success(let outputs):
-                if case .undeployed = unit.unit.content { continue }
-                for var output in outputs {
-                    output.digest = unit.digest.hexadecimal
-                    plan.units.append(output)
-                }
-            case .failure(let error):
-                session.report(error.diagnostics)
-                plan.held.formUnion(TreeLayout.directories(of: unit.unit))
-            case nil: plan.held.formUnion(TreeLayout.directories(of: unit.unit))
-            }
-        }
-        let units = "\(result.objectCount) objects, \(result.units.count) units"
+        var (plan, units) = session.renderTree()
+        plan.allowsRemovals = allowRemovals
         let hasErrors = session.judged().contains { $0.severity == .error }
         if hasErrors, onError == .fail {
             return try finish(session, summary: units + "; nothing was written")
@@ -140,7 +119,8 @@ struct CompileCommand: ParsableCommand {
             let isMachine = error.diagnostics.contains { Self.machineFaults.contains($0.kind) }
             return try finish(session, summary: units + "; nothing was written", status: isMachine ? 2 : 1)
         }
-        let files = "\(written.filesWritten) files written, \(written.filesUnchanged) unchanged, \(written.filesRemoved) removed"
+        let files =
+            "\(written.filesWritten) files written, \(written.filesUnchanged) unchanged, \(written.filesRemoved) removed"
         try finish(session, summary: units + "; " + files)
     }
 

@@ -22,10 +22,11 @@ struct VerifyCommand: ParsableCommand {
     var output: String
 
     func run() throws {
+        let sources = SourceTable()
         var session: Session
         let verification: TreeVerification
         do throws(DiagnosticError) {
-            session = try Session(options, output: output)
+            session = try Session(options, output: output, sources: sources)
             let (plan, _) = session.renderTree()
             let fileSystem: RealFileSystem
             do {
@@ -38,7 +39,7 @@ struct VerifyCommand: ParsableCommand {
             }
             verification = try TreeVerification(of: plan, in: fileSystem, jobs: session.jobs)
         } catch {
-            throw FindingsPrinter.fail(error, options)
+            throw FindingsPrinter.fail(error, options, sources)
         }
         for difference in verification.differences { session.report([difference.finding(output: output)]) }
         let findings = session.judged()

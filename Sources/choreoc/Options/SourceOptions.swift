@@ -12,13 +12,18 @@ struct SourceOptions: ParsableArguments {
         case upstream
     }
 
-    @Option(name: .customShort("C"), help: ArgumentHelp("The repository or folder (default: the repository around the current directory).", valueName: "dir"))
+    @Option(
+        name: .customShort("C"),
+        help: ArgumentHelp(
+            "The repository or folder (default: the repository around the current directory).", valueName: "dir"))
     var directory: String?
 
     @Option(help: ArgumentHelp("A folder inside the repository to read; repeatable (default: all).", valueName: "path"))
     var source: [String] = []
 
-    @Option(help: ArgumentHelp("A further repository or folder, read together with this one; repeatable.", valueName: "repo[@rev]"))
+    @Option(
+        help: ArgumentHelp(
+            "A further repository or folder, read together with this one; repeatable.", valueName: "repo[@rev]"))
     var also: [String] = []
 
     @Option(help: ArgumentHelp("Read a commit instead of the work tree.", valueName: "rev"))
@@ -45,7 +50,9 @@ struct SourceOptions: ParsableArguments {
     @Flag(help: "Warnings count as errors.")
     var strict = false
 
-    @Option(name: .customLong("set"), help: ArgumentHelp("A setting of choreoc.yaml that wins over the file; repeatable.", valueName: "key=value"))
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp("A setting of choreoc.yaml that wins over the file; repeatable.", valueName: "key=value"))
     var settings: [String] = []
 
     @Option(help: "Follow OpenChoreo where choreoc would refuse or improve, with a warning.")

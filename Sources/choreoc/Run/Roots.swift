@@ -30,7 +30,8 @@ struct Roots {
         settingsFile = try Self.settings(in: snapshot)
         if settingsFile == nil, !options.source.isEmpty {
             snapshotOptions.sources = []
-            settingsFile = try Self.settings(in: try Self.snapshot(directory, options.rev, options.staged, snapshotOptions))
+            settingsFile = try Self.settings(
+                in: try Self.snapshot(directory, options.rev, options.staged, snapshotOptions))
         }
         for also in options.also {
             let (path, revision) = Self.split(also)

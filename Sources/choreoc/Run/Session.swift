@@ -10,7 +10,7 @@ import YAML
 /// One run: sources to plan, rendering, and what is told about it.
 struct Session {
     let options: SourceOptions
-    let sources = SourceTable()
+    let sources: SourceTable
     let roots: Roots
     let settings: Settings
     let plan: Plan
@@ -24,7 +24,10 @@ struct Session {
     /// Reads, normalises, links and plans.
     ///
     /// Refuses what keeps choreoc from working at all; mistakes of the sources are findings.
-    init(_ options: SourceOptions, output: String? = nil) throws(DiagnosticError) {
+    init(
+        _ options: SourceOptions, output: String? = nil, sources: SourceTable
+    ) throws(DiagnosticError) {
+        self.sources = sources
         start = ContinuousClock.now
         self.options = options
         jobs = options.jobs ?? availableProcessors()
@@ -43,7 +46,8 @@ struct Session {
             findings.append(
                 Diagnostic(
                     .nothingToCompile, "no OpenChoreo declaration was found in \(fileCount) files",
-                    at: Location(path: roots.directory), fix: "Name the repository with `-C`, or its folders with `--source`."))
+                    at: Location(path: roots.directory),
+                    fix: "Name the repository with `-C`, or its folders with `--source`."))
         }
         selection = Selection(options)
         let unknown = selection.unknownNames(plan.units)
@@ -128,7 +132,7 @@ struct FindingsPrinter {
     }
 
     /// Tells why choreoc could not work, and gives the exit status.
-    static func fail(_ error: DiagnosticError, _ options: SourceOptions, _ sources: SourceTable = SourceTable()) -> ExitCode {
+    static func fail(_ error: DiagnosticError, _ options: SourceOptions, _ sources: SourceTable) -> ExitCode {
         FindingsPrinter(sources: sources, options: options, stream: .error).print(error.diagnostics)
         return ExitCode(2)
     }

@@ -29,7 +29,7 @@ extension DiagnosticRegistry {
     /// Every kind of finding of choreoc.
     static let choreoc = DiagnosticRegistry([
         DiagnosticKind.allGit, DiagnosticKind.allYAML, DiagnosticKind.allOpenChoreo, DiagnosticKind.allAnalysis,
-        DiagnosticKind.allSchemas, DiagnosticKind.allTemplates, DiagnosticKind.allPatches, DiagnosticKind.allRendering,
+        DiagnosticKind.allSchemas, DiagnosticKind.allTemplates, DiagnosticKind.allRendering,
         DiagnosticKind.allDelivery, DiagnosticKind.allVerify, DiagnosticKind.allUsage, DiagnosticKind.allSeedVocabulary,
         DiagnosticKind.allSeed,
     ])

@@ -56,7 +56,8 @@ struct ReportsTests {
         }
         #expect(
             lines[0].hasPrefix(
-                "::error file=app/a b.yaml,line=2,endLine=2,col=7,endColumn=12,title=OC1302 reference-not-found::no `x`"))
+                "::error file=app/a b.yaml,line=2,endLine=2,col=7,endColumn=12,title=OC1302 reference-not-found::no `x`"
+            ))
         #expect(lines[0].contains("100%25: <b>"))
         #expect(lines[0].contains("%0Anote: declared here: app/a b.yaml:1:1%0Afix: Write `service`."))
         #expect(!lines[0].contains("\u{1b}"))
@@ -75,8 +76,10 @@ struct ReportsTests {
         let text = JUnitPrinter(locate: sources.locate).text(findings(sources))
         // Foundation's parser of XML is a library of its own on Linux; the shape is checked by hand.
         let tags = try text.matches(of: Regex("<(/?)([a-z-]+)([^<>]*?)(/?)>")).map { match in
-            (closes: match.output[1].substring == "/", name: String(match.output[2].substring ?? ""),
-                isEmpty: match.output[4].substring == "/")
+            (
+                closes: match.output[1].substring == "/", name: String(match.output[2].substring ?? ""),
+                isEmpty: match.output[4].substring == "/"
+            )
         }
         var open: [String] = []
         var counts: [String: Int] = [:]
@@ -123,13 +126,15 @@ struct ReportsTests {
             physical["region"] as? [String: Int] == ["startLine": 2, "startColumn": 7, "endLine": 2, "endColumn": 13])
         let related = try #require((results[0]["relatedLocations"] as? [[String: Any]])?.first)
         #expect((related["message"] as? [String: String])?["text"] == "declared here")
-        #expect(((results[0]["message"] as? [String: String])?["text"] ?? "").hasSuffix("\nfix: Write `service`."))
+        let message = try #require((results[0]["message"] as? [String: String])?["text"])
+        #expect(message.hasSuffix("\nfix: Write `service`."))
     }
 
     @Test func sarifKeepsTheWorstWhenThereAreTooMany() throws {
         let sources = Sources("a")
         let warnings = (0..<SARIFReport.maximumResults).map { Diagnostic(Self.hint, "warning \($0)") }
-        let report = SARIFReport(version: "1", locate: sources.locate).value(warnings + [Diagnostic(Self.kind, "worst")])
+        let report = SARIFReport(version: "1", locate: sources.locate).value(
+            warnings + [Diagnostic(Self.kind, "worst")])
         let run = try #require(((try object(report) as? [String: Any])?["runs"] as? [[String: Any]])?.first)
         let results = try #require(run["results"] as? [[String: Any]])
         #expect(results.count == SARIFReport.maximumResults)

@@ -96,7 +96,8 @@ struct AbsoluteURL: Equatable {
             guard !host.contains(UInt8(ascii: "[")), !host.contains(UInt8(ascii: "]")) else { return nil }
             port = host.lastIndex(of: UInt8(ascii: ":")).map { host[$0...] } ?? []
         }
-        guard port.isEmpty || port.first == UInt8(ascii: ":"), port.dropFirst().allSatisfy({ (0x30...0x39).contains($0) })
+        guard port.isEmpty || port.first == UInt8(ascii: ":"),
+            port.dropFirst().allSatisfy({ (0x30...0x39).contains($0) })
         else { return nil }
         return String(decoding: host, as: UTF8.self)
     }
@@ -129,7 +130,8 @@ struct AbsoluteURL: Equatable {
         var result: [UInt8] = []
         var index = 0
         while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "%"), let high = digit(bytes[index + 1]), let low = digit(bytes[index + 2]) {
+            if bytes[index] == UInt8(ascii: "%"), let high = digit(bytes[index + 1]), let low = digit(bytes[index + 2])
+            {
                 result.append(high << 4 | low)
                 index += 3
             } else {

@@ -65,11 +65,14 @@ enum NamedFormat: String, CaseIterable, Sendable {
     private static func subdomain(_ text: String) -> [String] { label(text, subdomain1123, longest: 253) }
 
     private static func qualifiedName(_ text: String) -> [String] {
-        let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { String($0) ?? "" }
+        let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
+            String($0) ?? ""
+        }
         switch parts.count {
         case 1: return label(parts[0], name, longest: 63)
         case 2:
-            let prefix = parts[0].isEmpty ? ["the prefix must not be empty"] : subdomain(parts[0]).map { "the prefix \($0)" }
+            let prefix =
+                parts[0].isEmpty ? ["the prefix must not be empty"] : subdomain(parts[0]).map { "the prefix \($0)" }
             return prefix + label(parts[1], name, longest: 63)
         default: return ["must be a name, with or without a DNS subdomain and `/` before it"]
         }

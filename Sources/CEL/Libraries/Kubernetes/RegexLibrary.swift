@@ -59,7 +59,9 @@ enum RegexLibrary {
     private static func next(_ offset: Int, _ text: String) -> Int {
         var offset = offset + 1
         let bytes = text.utf8
-        while offset < bytes.count, bytes[bytes.index(bytes.startIndex, offsetBy: offset)] & 0xc0 == 0x80 { offset += 1 }
+        while offset < bytes.count, bytes[bytes.index(bytes.startIndex, offsetBy: offset)] & 0xc0 == 0x80 {
+            offset += 1
+        }
         return offset
     }
 }

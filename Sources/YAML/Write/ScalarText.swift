@@ -81,7 +81,8 @@ struct ScalarText: ~Copyable {
         write(text, as: ScalarForm(text, isKey: false, startsLine: isRoot), indent: indent)
     }
 
-    private mutating func write(_ text: UnsafeBufferPointer<UInt8>, as form: ScalarForm, indent: Int) {
+    /// Writes a text in a form that holds it; `indent` is the column of the lines of a block scalar.
+    mutating func write(_ text: UnsafeBufferPointer<UInt8>, as form: ScalarForm, indent: Int) {
         switch form {
         case .plain: output.append(text)
         case .singleQuoted: singleQuoted(text)

@@ -31,6 +31,6 @@ extension DiagnosticRegistry {
         DiagnosticKind.allGit, DiagnosticKind.allYAML, DiagnosticKind.allOpenChoreo, DiagnosticKind.allAnalysis,
         DiagnosticKind.allSchemas, DiagnosticKind.allTemplates, DiagnosticKind.allRendering,
         DiagnosticKind.allDelivery, DiagnosticKind.allVerify, DiagnosticKind.allUsage, DiagnosticKind.allSeedVocabulary,
-        DiagnosticKind.allSeed,
+        DiagnosticKind.allSeed, DiagnosticKind.allEdits,
     ])
 }

@@ -6,6 +6,9 @@ public protocol FileSystem: Sendable {
     /// The directory as the user named it, for messages.
     var displayPath: String { get }
 
+    /// A path below the directory, for messages.
+    func shown(_ path: RelativePath) -> String
+
     /// The names in a directory and what they are, without `.` and `..`.
     func list(_ directory: RelativePath) throws(FileSystemError) -> [DirectoryEntry]
 
@@ -39,6 +42,14 @@ public protocol FileSystem: Sendable {
 
     /// Takes the directory for this process, or fails with `EWOULDBLOCK` if another has it. The lock ends with the process.
     func lock() throws(FileSystemError) -> DirectoryLock
+}
+
+extension FileSystem {
+    /// The directory's own name, a slash and the path.
+    public func shown(_ path: RelativePath) -> String {
+        if path.isRoot { return displayPath }
+        return displayPath.hasSuffix("/") ? displayPath + path.text : "\(displayPath)/\(path.text)"
+    }
 }
 
 /// A name in a directory.

@@ -37,11 +37,6 @@ public final class RealFileSystem: FileSystem {
         return own.st_dev == top.st_dev && own.st_ino == top.st_ino
     }
 
-    private func shown(_ path: RelativePath) -> String {
-        if path.isRoot { return displayPath }
-        return displayPath.hasSuffix("/") ? displayPath + path.text : "\(displayPath)/\(path.text)"
-    }
-
     private func failure(_ operation: FileSystemError.Operation, _ path: RelativePath, _ code: Int32) -> FileSystemError
     {
         FileSystemError(operation, shown(path), code: code)

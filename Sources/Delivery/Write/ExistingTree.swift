@@ -1,7 +1,7 @@
 import Basics
 
 /// What the output directory holds: every directory's names, and the directories that are units.
-struct ExistingTree {
+struct ExistingTree: Sendable {
     /// The names in each directory.
     ///
     /// Directories that begin with a dot, and links, are not entered.

@@ -2,13 +2,9 @@ import Basics
 import Glibc
 
 extension Diagnostic {
-    private static func shown(_ path: RelativePath, in fileSystem: any FileSystem) -> String {
-        path.isRoot ? fileSystem.displayPath : "\(fileSystem.displayPath)/\(path.text)"
-    }
-
     /// Something that is not ours is in the way.
     static func foreign(_ path: RelativePath, _ kind: FileKind, in fileSystem: any FileSystem) -> Diagnostic {
-        let shown = shown(path, in: fileSystem)
+        let shown = fileSystem.shown(path)
         return Diagnostic(
             .outputForeign, "`\(shown)` is \(kind.name) that choreoc did not write, and is in the way",
             at: Location(path: shown), fix: "Move it elsewhere, or choose another output directory")
@@ -16,7 +12,7 @@ extension Diagnostic {
 
     /// Something that is not ours differs from a name of ours only in case.
     static func foreignCase(_ path: RelativePath, _ name: String, in fileSystem: any FileSystem) -> Diagnostic {
-        let shown = shown(path, in: fileSystem)
+        let shown = fileSystem.shown(path)
         return Diagnostic(
             .outputCollision, "`\(shown)` differs only in case from `\(name)`, which has to be written",
             at: Location(path: shown), fix: "Move it elsewhere, or rename the declaration")
@@ -24,7 +20,7 @@ extension Diagnostic {
 
     /// Something that is not ours would be left in the directory of a unit that is removed.
     static func foreignLeft(_ path: RelativePath, in fileSystem: any FileSystem) -> Diagnostic {
-        let shown = shown(path, in: fileSystem)
+        let shown = fileSystem.shown(path)
         return Diagnostic(
             .outputForeignLeft,
             "`\(shown)` was not written by choreoc and lies in the directory of a unit that is to be removed",
@@ -33,7 +29,7 @@ extension Diagnostic {
 
     /// An ownership file of a later release.
     static func newerFormat(_ path: RelativePath, _ version: Int, in fileSystem: any FileSystem) -> Diagnostic {
-        let shown = shown(path, in: fileSystem)
+        let shown = fileSystem.shown(path)
         return Diagnostic(
             .outputNewerFormat, "`\(shown)` has format \(version); this choreoc knows \(OwnershipFile.version)",
             at: Location(path: shown), fix: "Use the release of choreoc that wrote it")

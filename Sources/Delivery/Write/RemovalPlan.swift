@@ -1,7 +1,7 @@
 import Basics
 
 /// Units that are gone from the sources, and what goes with them.
-struct RemovalPlan {
+struct RemovalPlan: Sendable {
     /// The directories of units that are removed whole.
     var units: [RelativePath] = []
     /// Our files in them, ownership files included.

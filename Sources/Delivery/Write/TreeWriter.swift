@@ -46,30 +46,10 @@ public struct TreeWriter: Sendable {
         let run = JournalRun(fileSystem: fileSystem, jobs: jobs)
         var result = WriteResult()
         result.completedInterruptedRun = try run.recover()
-        let tree: ExistingTree
-        let comparisons: [UnitComparison]
-        let removal: RemovalPlan
-        do throws(FileSystemError) {
-            tree = try ExistingTree(of: fileSystem, jobs: jobs)
-            comparisons = try compare(plan, tree)
-            removal = try RemovalPlan(plan, check, tree, in: fileSystem)
-        } catch {
-            throw DiagnosticError(.failed(error, note: Self.unchanged))
-        }
-        var journal = Journal()
-        for (unit, comparison) in zip(plan.units, comparisons) {
-            journal.removals += comparison.vanished.map { unit.directory.child($0) }
-        }
-        journal.removals += removal.files
-        journal.directories = removal.directories
-        var findings = Obstacles.findings(
-            plan, check, tree, removed: Set(journal.removals), in: fileSystem)
-        findings += comparisons.flatMap(\.findings)
-        findings += removal.findings
-        if !findings.isEmpty { throw DiagnosticError(findings) }
-
-        count(plan, comparisons, removal, into: &result)
-        let staging = Staging(plan, comparisons, existing: tree, in: fileSystem)
+        let changes = try WriteChanges(plan, check, in: fileSystem, jobs: jobs)
+        changes.count(into: &result)
+        var journal = changes.removals
+        let staging = Staging(plan, changes.comparisons, existing: changes.tree, in: fileSystem)
         journal.moves = staging.moves
         if journal == Journal() { return result }
         try stage(staging, journal, run)
@@ -80,20 +60,6 @@ public struct TreeWriter: Sendable {
                 .failed(error, note: "the new tree is there in part; the next run completes it"))
         }
         return result
-    }
-
-    private func compare(_ plan: WritePlan, _ tree: ExistingTree) throws(FileSystemError) -> [UnitComparison] {
-        let compared = parallelMap(count: plan.units.count, jobs: jobs) {
-        } _: { (_, index) in
-            Result { () throws(FileSystemError) in
-                let unit = plan.units[index]
-                return try UnitComparison(unit, entries: tree.entries[unit.directory], in: fileSystem)
-            }
-        }
-        var comparisons: [UnitComparison] = []
-        comparisons.reserveCapacity(compared.count)
-        for result in compared { comparisons.append(try result.get()) }
-        return comparisons
     }
 
     /// Writes everything new and makes the journal valid; clears up when that fails.
@@ -112,18 +78,5 @@ public struct TreeWriter: Sendable {
             }
             throw DiagnosticError(.failed(error, note: note))
         }
-    }
-
-    private func count(
-        _ plan: WritePlan, _ comparisons: [UnitComparison], _ removal: RemovalPlan, into result: inout WriteResult
-    ) {
-        for (unit, comparison) in zip(plan.units, comparisons) {
-            result.filesWritten += comparison.changed.count
-            result.filesUnchanged += unit.files.count - comparison.changed.count
-            result.filesRemoved += comparison.vanished.count
-            if comparison.isUnchanged { result.unitsUnchanged += 1 } else { result.unitsWritten += 1 }
-        }
-        result.filesRemoved += removal.files.count - removal.units.count
-        result.unitsRemoved = removal.units.count
     }
 }

@@ -31,9 +31,12 @@ struct UnitComparison: Sendable {
         switch kinds[OwnershipFile.name] {
         case nil: changesOwnership = true
         case .file?:
-            let bytes = try fileSystem.read(path, limit: OwnershipFile.maximumSize)
-            changesOwnership = bytes != ownership
-            owned = OwnershipFile(parsing: bytes)
+            if try fileSystem.holds(ownership, at: path) {
+                owned.names = Set(unit.files.map(\.name))
+                break
+            }
+            changesOwnership = true
+            owned = OwnershipFile(parsing: try fileSystem.read(path, limit: OwnershipFile.maximumSize))
             if owned.claimedVersion > OwnershipFile.version {
                 findings.append(.newerFormat(path, owned.claimedVersion, in: fileSystem))
                 return

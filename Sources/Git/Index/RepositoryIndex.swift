@@ -25,6 +25,15 @@ extension RepositoryLocation {
                 fix: fix(for: failure)))
     }
 
+    /// The path of an index that a hook was given, if it lies in the repository's own directory.
+    ///
+    /// `git commit FILE` gives hooks an index of its own; a variable that is left over from elsewhere must not count.
+    func trustedIndex(_ file: String) -> String? {
+        let directory = file.hasPrefix("/") ? file : (workTree ?? gitDirectory) + "/" + file
+        guard let path = resolvedPath(directory) else { return nil }
+        return path.hasPrefix(gitDirectory + "/") ? path : nil
+    }
+
     private func fix(for failure: String) -> String? {
         switch failure {
         case "it is a split index": "Run `git update-index --no-split-index`."

@@ -11,6 +11,14 @@ public struct CommitInfo: Sendable, Hashable {
         /// The offset of the author's clock from UTC, in minutes.
         public var offsetMinutes: Int
 
+        /// Who does something, and when.
+        public init(name: String, email: String, seconds: Int64, offsetMinutes: Int) {
+            self.name = name
+            self.email = email
+            self.seconds = seconds
+            self.offsetMinutes = offsetMinutes
+        }
+
         /// Reads `Name <address> 1700000000 +0130`.
         init(_ text: ArraySlice<UInt8>, decode: ([UInt8]) -> String) {
             let open = text.firstIndex(of: UInt8(ascii: "<")) ?? text.endIndex

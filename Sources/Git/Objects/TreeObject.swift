@@ -6,8 +6,20 @@ struct TreeObject {
         var name: [UInt8]
         /// What it is.
         var kind: StoredKind
+        /// Type and permissions, as the tree has them.
+        var mode: UInt32
         /// The id of the object, or of a submodule's commit.
         var id: ObjectID
+    }
+
+    /// An entry for a file that is not executable.
+    static func file(_ name: [UInt8], _ id: ObjectID) -> Entry {
+        Entry(name: name, kind: .file, mode: 0o100644, id: id)
+    }
+
+    /// An entry for a directory.
+    static func directory(_ name: [UInt8], _ id: ObjectID) -> Entry {
+        Entry(name: name, kind: .directory, mode: 0o040000, id: id)
     }
 
     /// Why a tree is refused.
@@ -38,7 +50,7 @@ struct TreeObject {
                 guard let base = buffer.baseAddress else { preconditionFailure("the tree is not empty") }
                 return ObjectID(base + zero + 1)
             }
-            let entry = Entry(name: name, kind: kind, id: id)
+            let entry = Entry(name: name, kind: kind, mode: mode, id: id)
             if let last = entries.last, !Self.isOrdered(last, entry) {
                 throw Malformed(message: "the entries of a tree are not in order, or one stands twice")
             }
@@ -51,6 +63,20 @@ struct TreeObject {
         if name.isEmpty || name.contains(UInt8(ascii: "/")) || name == [0x2e] || name == [0x2e, 0x2e] {
             throw Malformed(message: "a tree has an entry with the name \(displayName(name))")
         }
+    }
+
+    /// The bytes of a tree object with these entries, which may be in any order.
+    static func bytes(of entries: [Entry]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(entries.count * 64)
+        for entry in entries.sorted(by: isOrdered) {
+            bytes += String(entry.mode, radix: 8).utf8
+            bytes.append(0x20)
+            bytes += entry.name
+            bytes.append(0)
+            bytes += entry.id.bytes
+        }
+        return bytes
     }
 
     private static func isOrdered(_ left: Entry, _ right: Entry) -> Bool {

@@ -15,7 +15,7 @@ public struct IndexSnapshot: Snapshot {
     public init(directory: String, options: SnapshotOptions = SnapshotOptions()) throws(DiagnosticError) {
         let database = try ObjectDatabase(around: directory)
         let location = database.location
-        let index = try location.readIndex(file: options.indexFile.flatMap { Self.trusted($0, location) })
+        let index = try location.readIndex(file: options.indexFile.flatMap { location.trustedIndex($0) })
         let directories = IndexDirectories(index) { (id, path) throws(DiagnosticError) in
             try database.blob(id, path: path, maximumBytes: 1 << 20)
         }
@@ -36,12 +36,5 @@ public struct IndexSnapshot: Snapshot {
     /// The bytes of a file; refuses files above the limit, damaged and missing objects, and pointers of Git LFS.
     public func contents(of file: SnapshotFile) throws(DiagnosticError) -> [UInt8] {
         try database.contents(of: file, maximumBytes: maximumFileBytes)
-    }
-
-    /// `git commit FILE` gives hooks an index of its own; a variable that is left over from elsewhere must not count.
-    private static func trusted(_ file: String, _ location: RepositoryLocation) -> String? {
-        let directory = file.hasPrefix("/") ? file : (location.workTree ?? location.gitDirectory) + "/" + file
-        guard let path = resolvedPath(directory) else { return nil }
-        return path.hasPrefix(location.gitDirectory + "/") ? path : nil
     }
 }

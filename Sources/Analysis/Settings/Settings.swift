@@ -26,17 +26,16 @@ public struct Settings: Sendable {
     public var hasObservability: Bool?
     /// Whether projects without a binding in an environment of their components get one.
     public var makesProjectBindings = true
-    /// What is written on objects of resources that are to be retained.
-    public var retention = Retention.none
+    /// In whose words Namespaces and volumes are protected from pruning, and Jobs made replaceable.
+    public var syncAnnotations = SyncTool.none
+    /// In whose words objects of resources that are to be retained are protected: `resources.retain`, or as above.
+    public var retention = SyncTool.none
+    /// The sync objects that are written; nil: none.
+    public var sync: SyncSettings?
     /// What concerns the seed's vocabulary.
     public var seed = SeedSettings()
     /// Limits that flags and the file may raise.
     public var limits = Limits()
-
-    /// How retained objects are marked.
-    public enum Retention: String, Sendable, CaseIterable {
-        case none, argocd, flux
-    }
 
     /// Limits of a run.
     public struct Limits: Sendable {

@@ -45,9 +45,14 @@ public enum SettingsFile {
                 "resources",
                 .object([
                     Field(
-                        "retain", .string(oneOf: Settings.Retention.allCases.map(\.rawValue)),
-                        "How objects of resources with `retainPolicy: Retain` are protected from pruning.")
+                        "retain", .string(oneOf: SyncTool.allCases.map(\.rawValue)),
+                        "How objects of resources with `retainPolicy: Retain` are protected from pruning "
+                            + "(`syncAnnotations`).")
                 ]), "Managed resources."),
+            Field(
+                "syncAnnotations", .string(oneOf: SyncTool.allCases.map(\.rawValue)),
+                "Protect Namespaces, volumes and retained resources from pruning, and let changed Jobs be replaced."),
+            SyncSettings.field,
             Field(
                 "limits",
                 .object([
@@ -104,7 +109,10 @@ public enum SettingsFile {
         _ = validator.normalize(spec: root, of: definition, document: root, kindOrigin: root.origin, path: "")
         findings += validator.diagnostics
         if !findings.isEmpty { throw DiagnosticError(findings) }
-        return settings(root)
+        var settings = settings(root)
+        settings.sync = SyncSettings(root, &findings)
+        if !findings.isEmpty { throw DiagnosticError(findings) }
+        return settings
     }
 
     private static func set(_ path: ArraySlice<Symbol>, to value: Value, in node: inout Value) {
@@ -147,7 +155,9 @@ public enum SettingsFile {
         settings.policiesUseTargetPort = root[path: "networkPolicies", "port"]?.string == "target"
         settings.hasObservability = root[path: "observability", "enabled"]?.bool
         settings.makesProjectBindings = root[path: "projects", "synthesizeBindings"]?.bool ?? true
-        settings.retention = Settings.Retention(rawValue: root[path: "resources", "retain"]?.string ?? "") ?? .none
+        settings.syncAnnotations = SyncTool(rawValue: root["syncAnnotations"]?.string ?? "") ?? .none
+        settings.retention =
+            SyncTool(rawValue: root[path: "resources", "retain"]?.string ?? "") ?? settings.syncAnnotations
         settings.seed = SeedSettings(root)
         func limit(_ name: Symbol, _ value: inout Int) {
             if let number = root["limits"]?[name]?.exactInteger { value = Int(number) }

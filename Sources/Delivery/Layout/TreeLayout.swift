@@ -17,10 +17,11 @@ public enum TreeLayout {
         let data = objects.filter { $0.plane == .data }
         let observability = objects.filter { $0.plane == .observability }
         if unit.id.role != .plane {
-            outputs.append(try output(directory(of: unit.id), unit, data))
+            outputs.append(try output(directory(of: unit.id), unit: unit.id.text, data, at: unit.origin))
         }
         if !observability.isEmpty {
-            outputs.append(try output(observabilityDirectory(of: unit), unit, observability))
+            outputs.append(
+                try output(observabilityDirectory(of: unit), unit: unit.id.text, observability, at: unit.origin))
         }
         return outputs
     }
@@ -42,15 +43,17 @@ public enum TreeLayout {
         }
     }
 
-    private static func observabilityDirectory(of unit: Unit) -> String {
+    /// The directory of a unit on the observability plane.
+    static func observabilityDirectory(of unit: Unit) -> String {
         guard case .component(let component) = unit.content else { return directory(of: unit.id) }
         let plane = component.environment.observabilityPlane
         let name = plane.map { ($0.namespace.map { $0.text + "." } ?? "") + $0.name.text } ?? "default"
         return "_planes/observability/\(name)/\(directory(of: unit.id))"
     }
 
-    private static func output(
-        _ directory: String, _ unit: Unit, _ objects: [RenderedObject]
+    /// The files of objects in one directory; refuses a name that cannot be one.
+    static func output(
+        _ directory: String, unit: String, _ objects: [RenderedObject], at origin: Origin
     ) throws(DiagnosticError) -> UnitOutput {
         let path: RelativePath
         do throws(InvalidPath) {
@@ -58,8 +61,8 @@ public enum TreeLayout {
         } catch {
             throw DiagnosticError(
                 Diagnostic(
-                    .outputPathInvalid, "\(unit.id.text) has no place in the output: \(error.reason)",
-                    at: Location(unit.origin)))
+                    .outputPathInvalid, "\(unit) has no place in the output: \(error.reason)",
+                    at: Location(origin)))
         }
         var names = FileNames()
         var files: [UnitOutput.File] = []
@@ -73,6 +76,6 @@ public enum TreeLayout {
             // Of two objects of one identity the later one counts, as in a cluster.
             if let earlier { files[earlier] = file } else { files.append(file) }
         }
-        return UnitOutput(directory: path, unit: unit.id.text, digest: "", files: files)
+        return UnitOutput(directory: path, unit: unit, digest: "", files: files)
     }
 }

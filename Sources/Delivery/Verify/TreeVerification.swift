@@ -88,7 +88,7 @@ public struct TreeVerification: Sendable {
         _ directory: RelativePath, _ entries: [DirectoryEntry], _ wanted: Set<String>?, _ plan: WritePlan,
         _ fileSystem: any FileSystem, _ findings: inout [Diagnostic]
     ) throws(FileSystemError) {
-        guard plan.isSelected(directory), !Self.isSync(directory) else { return }
+        guard plan.isSelected(directory) else { return }
         var owned: Set<String> = []
         if entries.contains(where: { $0.name == OwnershipFile.name && $0.kind == .file }) {
             let path = directory.child(OwnershipFile.name)
@@ -107,12 +107,6 @@ public struct TreeVerification: Sendable {
                 differences.append(Difference(kind: .foreign, path: path))
             }
         }
-    }
-
-    /// Whether a directory holds sync objects, which are not rendered from the sources alone.
-    private static func isSync(_ directory: RelativePath) -> Bool {
-        let first = directory.components.first
-        return first == "_argocd" || first == "_flux"
     }
 
     /// Whether Argo CD or Flux would apply a file of this name.

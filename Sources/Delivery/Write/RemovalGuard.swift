@@ -59,7 +59,10 @@ struct RemovalGuard {
     /// The environment (depth 2) or project (depth 3) that a unit belongs to; nil for what no environment owns.
     private static func group(of unit: RelativePath, _ depth: Int) -> RelativePath? {
         let components = unit.components
-        let start = components.first == "_planes" ? 3 : 0
+        let first = components.first ?? ""
+        // Below the sync objects lie organizations and environments, too, and planes that belong to none.
+        if SyncObjects.directories.contains(first), components.count > 1, components[1].hasPrefix("_") { return nil }
+        let start = first == "_planes" ? 3 : SyncObjects.directories.contains(first) ? 1 : 0
         return components.count >= start + depth ? unit.prefix(start + depth) : nil
     }
 }

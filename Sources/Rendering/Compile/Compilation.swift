@@ -202,7 +202,8 @@ public struct Compilation: Sendable {
                 else { continue }
                 for namespace in slot.observed { namespaces.add(namespace, plan.units[position].id) }
             }
-            let (objects, findings) = namespaces.render(unit)
+            var (objects, findings) = namespaces.render(unit)
+            SyncAnnotations(settings).mark(&objects)
             var outcome = RenderWorker.Outcome(objects: objects, findings: findings)
             outcome.digest = Digest(of: Array(objects.map { JSONWriter.text($0.value, style: .go) }.joined().utf8))
             slots[index] = Self.slot(

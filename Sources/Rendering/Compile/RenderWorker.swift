@@ -13,6 +13,7 @@ final class RenderWorker {
     private let components: ComponentRenderer
     private let shells: ShellRenderer
     private let check: ObjectCheck
+    private let annotations: SyncAnnotations
 
     /// What rendering a unit gave.
     struct Outcome {
@@ -33,6 +34,7 @@ final class RenderWorker {
         components = ComponentRenderer(engine: engine)
         shells = ShellRenderer(engine: engine)
         check = ObjectCheck(settings: settings)
+        annotations = SyncAnnotations(settings)
     }
 
     /// Renders a unit against what its providers rendered to.
@@ -51,6 +53,7 @@ final class RenderWorker {
         }
         outcome.findings += engine.takeFindings()
         if outcome.refusal == nil { dropUnobserved(&outcome, unit) }
+        if outcome.refusal == nil { annotations.mark(&outcome.objects) }
         if !isProvisional, outcome.refusal == nil { judge(&outcome, unit) }
         return outcome
     }
@@ -104,23 +107,13 @@ final class RenderWorker {
             let rendered = try shells.render(resource: input, resource.sources.spec)
             outcome.objects = rendered.objects
             outcome.resource = .rendered(rendered.outputs)
-            retain(&outcome.objects, resource)
+            if (resource.binding.retainPolicy ?? resource.sources.spec.retainPolicy) == "Retain" {
+                annotations.retain(&outcome.objects)
+            }
         } catch {
             refuse(&outcome, unit, error.diagnostics)
         }
         return outcome
-    }
-
-    /// Marks the objects of a resource that is to be retained, in the words of the tool that would prune them.
-    private func retain(_ objects: inout [RenderedObject], _ unit: ResourceUnit) {
-        guard settings.retention != .none,
-            (unit.binding.retainPolicy ?? unit.sources.spec.retainPolicy) == "Retain"
-        else { return }
-        let (name, text): (Symbol, String) =
-            settings.retention == .argocd
-            ? ("argocd.argoproj.io/sync-options", "Delete=false,Prune=false")
-            : ("kustomize.toolkit.fluxcd.io/prune", "disabled")
-        for index in objects.indices { objects[index].annotate(name, .string(text, origin: objects[index].origin)) }
     }
 
     private func render(
@@ -232,19 +225,5 @@ final class RenderWorker {
             mark(&outcome, unit)
         }
         outcome.findings += findings
-    }
-}
-
-extension RenderedObject {
-    /// Sets an annotation; what stands there already wins.
-    mutating func annotate(_ name: Symbol, _ text: Value) {
-        guard var root = value.map else { return }
-        var metadata = root[.metadata]?.map ?? [:]
-        var annotations = metadata[.annotations]?.map ?? [:]
-        if annotations[name] != nil { return }
-        annotations.set(name, to: text)
-        metadata.set(.annotations, to: .map(annotations, origin: metadata[.annotations]?.origin ?? origin))
-        root.set(.metadata, to: .map(metadata, origin: root[.metadata]?.origin ?? origin))
-        value.content = .map(root)
     }
 }

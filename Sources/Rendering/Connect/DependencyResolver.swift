@@ -326,3 +326,11 @@ struct DependencyResolver {
             fix: nearestName(to: id.name, among: names).map { "Write `\($0)`." })
     }
 }
+
+extension Unit {
+    /// The components that it calls, of whatever project.
+    public var providers: [UnitID] {
+        guard case .component(let component) = content else { return [] }
+        return DependencyResolver.providers(of: component, id: id)
+    }
+}

@@ -23,13 +23,13 @@ struct CheckCommand: ParsableCommand {
         } catch {
             throw FindingsPrinter.fail(error, options, sources)
         }
-        let result = session.render { { _, _ in 0 } }
+        let rendered = session.renderFindings()
         let findings = session.judged()
         FindingsPrinter(sources: session.sources, options: options, stream: .output).print(findings)
         if !options.quiet, options.format == .text {
             let count = FindingsPrinter.count(findings) ?? "no mistakes"
             StandardStreams.write(
-                "\(count) in \(session.fileCount) files: \(result.units.count) units, \(result.objectCount) objects, "
+                "\(count) in \(session.fileCount) files: \(rendered.units) units, \(rendered.objects) objects, "
                     + "\(session.elapsed)\n", to: .error)
         }
         if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }

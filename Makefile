@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 JOBS ?=
 BUILD = $(SWIFT) build $(if $(JOBS),--jobs $(JOBS))
 
-.PHONY: demo test lint bench install release docs packages clean
+.PHONY: demo test lint bench bench-cel install release docs packages clean
 
 demo: packages
 	@$(BUILD) --product choreoc
@@ -24,6 +24,11 @@ lint:
 bench: packages
 	$(BUILD) -c release --product choreoc
 	Tests/Benchmarks/run
+
+# CEL's evaluations a second beside cel-go's figures in the file and the peer from PyPI; CEL_BENCH names the file.
+bench-cel: packages
+	$(BUILD) -c release --product cel-bench
+	Tests/CELBenchmark/run "$$($(SWIFT) build -c release --show-bin-path)/cel-bench"
 
 release: packages
 	$(BUILD) -c release --static-swift-stdlib --product choreoc

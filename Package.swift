@@ -53,6 +53,11 @@ let package = Package(
             ],
             swiftSettings: optimised
         ),
+        // Development programs: `make bench-cel`, `make fuzz-cel`.
+        .executableTarget(
+            name: "cel-bench", dependencies: ["Basics", "Tree", "CEL"], path: "Tests/CELBenchmark",
+            exclude: ["peer.py", "run"],
+            swiftSettings: optimised),
         .target(name: "TestSupport", dependencies: ["Basics", "Tree", "YAML"], path: "Tests/TestSupport"),
         tests("Basics"),
         tests("RegularExpressions"),

@@ -10,11 +10,15 @@ public struct CELEnvironment: Sendable {
         public var name: Symbol
         /// The type; `dynamic` if it is only known when the program runs.
         public var type: CELType
+        /// The size of its largest text (bytes), list or map (items), at any depth, if there is a limit: what the cost
+        /// of an expression is estimated from.
+        public var sizeLimit: Int?
 
         /// A variable.
-        public init(_ name: Symbol, _ type: CELType = .dynamic) {
+        public init(_ name: Symbol, _ type: CELType = .dynamic, sizeLimit: Int? = nil) {
             self.name = name
             self.type = type
+            self.sizeLimit = sizeLimit
         }
     }
 
@@ -73,6 +77,7 @@ public struct CELEnvironment: Sendable {
         let (expression, length) = try parse(source)
         var checker = TypeChecker(self)
         let (tree, type) = try checker.check(expression)
+        if let limit = options.costLimit { try checkCost(tree, limit, length) }
         var planner = Planner(environment: self, sourceLength: length)
         return try planner.plan(tree, type: type)
     }
@@ -82,6 +87,23 @@ public struct CELEnvironment: Sendable {
         let (expression, _) = try parse(source)
         var checker = TypeChecker(self)
         return try checker.check(expression).type
+    }
+
+    /// The most that an evaluation of an expression can cost, in the units of `CELEvaluator.lastCost`, given the size
+    /// limits of the variables; nil if there is no bound. Never too low, often too high.
+    public func costBound(of source: String) throws(CELError) -> Int? {
+        let (expression, _) = try parse(source)
+        var checker = TypeChecker(self)
+        return CostBound.of(try checker.check(expression).tree, in: self)
+    }
+
+    private func checkCost(_ tree: ResolvedExpression, _ limit: Int, _ length: Int) throws(CELError) {
+        let bound = CostBound.of(tree, in: self)
+        if let bound, bound <= limit { return }
+        let cost = bound.map { "up to \($0) units" } ?? "without bound"
+        throw CELError(
+            phase: .plan, message: "the evaluation may cost \(cost), the limit is \(limit)", range: 0..<length,
+            hints: ["Limit the sizes of the variables that it visits, or visit fewer items."])
     }
 
     /// The syntax tree of an expression, macros expanded.

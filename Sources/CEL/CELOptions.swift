@@ -42,6 +42,10 @@ public struct CELLibraries: OptionSet, Sendable {
     /// `format.dns1123Label()`, `format.named(name)` and `validate` as Kubernetes 1.31 has them.
     public static let kubernetesFormats = CELLibraries(rawValue: 1 << 15)
 
+    /// `cel.block([slots…], body)` with `cel.index(n)`, `cel.iterVar(depth, n)` and `cel.accuVar(depth, n)`: the notation
+    /// of programs from which an optimizer has taken common parts out.
+    public static let blocks = CELLibraries(rawValue: 1 << 16)
+
     /// What Kubernetes' admission policies enable of its own libraries.
     public static let kubernetes: CELLibraries = [
         .kubernetesAddresses, .kubernetesAddressRanges, .kubernetesRegex, .kubernetesLists, .kubernetesQuantities,
@@ -70,6 +74,8 @@ public struct CELOptions: Sendable {
     public var container: String
     /// Whether types are checked before the program runs; without, every mismatch shows at run time.
     public var checksTypes: Bool
+    /// Whether macros are expanded; without, `has`, `all`, `map` and so on are calls of undeclared functions.
+    public var expandsMacros: Bool
     /// Whether a field may be written in back-ticks: ``parameters.`a-b` ``.
     public var allowsQuotedFields: Bool
     /// Whether the items of a list literal, and the keys and values of a map literal, may differ in type.
@@ -80,6 +86,8 @@ public struct CELOptions: Sendable {
     public var sourceLimit: Int
     /// The deepest nesting of a source, in levels of the syntax tree.
     public var nestingLimit: Int
+    /// The most that an evaluation may be estimated to cost; nil if only what it really spends is limited.
+    public var costLimit: Int?
 
     /// The options of OpenChoreo's renderer (decisions, CEL): no container, back-ticks on, mixed literals on, checker on.
     public static let openChoreo = CELOptions(libraries: .openChoreo)
@@ -87,16 +95,19 @@ public struct CELOptions: Sendable {
     /// Options; what is not given is as in OpenChoreo's renderer.
     public init(
         libraries: CELLibraries = [], container: String = "", checksTypes: Bool = true,
-        allowsQuotedFields: Bool = true, allowsMixedLiterals: Bool = true, duplicateKeys: DuplicateKeys = .laterWins,
-        sourceLimit: Int = 16_384, nestingLimit: Int = 250
+        expandsMacros: Bool = true, allowsQuotedFields: Bool = true, allowsMixedLiterals: Bool = true,
+        duplicateKeys: DuplicateKeys = .laterWins,
+        sourceLimit: Int = 16_384, nestingLimit: Int = 250, costLimit: Int? = nil
     ) {
         self.libraries = libraries
         self.container = container
         self.checksTypes = checksTypes
+        self.expandsMacros = expandsMacros
         self.allowsQuotedFields = allowsQuotedFields
         self.allowsMixedLiterals = allowsMixedLiterals
         self.duplicateKeys = duplicateKeys
         self.sourceLimit = sourceLimit
         self.nestingLimit = nestingLimit
+        self.costLimit = costLimit
     }
 }

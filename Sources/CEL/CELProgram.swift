@@ -70,6 +70,11 @@ public final class CELProgram: Sendable {
         loops.deallocate()
     }
 
+    /// The name of a variable that the program reads.
+    func name(ofSlot slot: Int) -> Symbol? {
+        referencedSlots.firstIndex(of: slot).map { referencedVariables[$0] }
+    }
+
     /// The value of an expression that reads nothing and cannot fail.
     public var constantValue: Value? {
         guard instructions.count == 1, instructions[0].opcode == .constant else { return nil }

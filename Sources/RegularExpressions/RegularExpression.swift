@@ -39,6 +39,9 @@ public final class RegularExpression: Sendable {
         RegularExpression(copying: self)
     }
 
+    /// The number of instructions of the compiled pattern: what one step of a simulation costs at most.
+    public var size: Int { program.instructions.count }
+
     /// Whether boolean matches run on a deterministic automaton, one table look-up a character.
     public var usesAutomaton: Bool { automaton != nil }
 

@@ -38,6 +38,24 @@ public final class CELEvaluator {
     public func evaluate(
         _ program: CELProgram, _ variables: UnsafeBufferPointer<Value>
     ) throws(CELError) -> Value {
+        var recorder = NoRecorder()
+        return try evaluate(program, variables, &recorder)
+    }
+
+    /// The value of a program, as above; what it reads on the way is added to the trace, also when it fails.
+    public func evaluate(
+        _ program: CELProgram, _ variables: [Value], trace: inout CELTrace
+    ) throws(CELError) -> Value {
+        let result = variables.withUnsafeBufferPointer { buffer in
+            Result { () throws(CELError) in try evaluate(program, buffer, &trace) }
+        }
+        return try result.get()
+    }
+
+    @inline(__always)
+    private func evaluate<Recorder: ReadRecorder>(
+        _ program: CELProgram, _ variables: UnsafeBufferPointer<Value>, _ recorder: inout Recorder
+    ) throws(CELError) -> Value {
         guard program.variableCount <= variables.count else {
             throw CELError(
                 phase: .evaluate, message: "no value for variable '\(program.referencedVariables.last?.text ?? "")'",
@@ -60,7 +78,7 @@ public final class CELEvaluator {
         while true {
             let failure: EvaluationFailure
             do throws(EvaluationFailure) {
-                try run(program, variables, base, &top, &counter, &meter)
+                try run(program, variables, base, &top, &counter, &meter, &recorder)
                 top -= 1
                 return top.move()
             } catch {
@@ -100,9 +118,10 @@ public final class CELEvaluator {
 
     // MARK: Running
 
-    private func run(
+    private func run<Recorder: ReadRecorder>(
         _ program: CELProgram, _ variables: UnsafeBufferPointer<Value>, _ base: UnsafeMutablePointer<Value>,
-        _ topOfStack: inout UnsafeMutablePointer<Value>, _ position: inout Int, _ meter: inout CostMeter
+        _ topOfStack: inout UnsafeMutablePointer<Value>, _ position: inout Int, _ meter: inout CostMeter,
+        _ recorder: inout Recorder
     ) throws(EvaluationFailure) {
         var top = topOfStack
         var counter = position
@@ -122,6 +141,7 @@ public final class CELEvaluator {
             case .variable:
                 top.initialize(to: variables[Int(instruction.a)])
                 top += 1
+                if Recorder.isOn { recorder.record(program, counter, top - 1) }
             case .local:
                 top.initialize(to: base[Int(instruction.a)])
                 top += 1
@@ -132,29 +152,37 @@ public final class CELEvaluator {
                 guard let start = variables.baseAddress else { throw .noSuchOverload }
                 top.initialize(to: try Selection.value(start + Int(instruction.a), program, instruction))
                 top += 1
+                if Recorder.isOn { recorder.record(program, counter, top - 1) }
             case .selectLocal:
                 top.initialize(to: try Selection.value(base + Int(instruction.a), program, instruction))
                 top += 1
+                if Recorder.isOn { recorder.record(program, counter, top - 1) }
             case .select:
                 let value = try Selection.value(top - 1, program, instruction)
                 (top - 1).pointee = value
+                if Recorder.isOn { recorder.record(program, counter, top - 1) }
             case .hasVariable:
                 guard let start = variables.baseAddress else { throw .noSuchOverload }
                 top.initialize(to: try Selection.isPresent(start + Int(instruction.a), program, instruction))
                 top += 1
+                if Recorder.isOn { recorder.record(program, counter, top - 1) }
             case .hasLocal:
                 top.initialize(to: try Selection.isPresent(base + Int(instruction.a), program, instruction))
                 top += 1
+                if Recorder.isOn { recorder.record(program, counter, top - 1) }
             case .has:
                 let value = try Selection.isPresent(top - 1, program, instruction)
                 (top - 1).pointee = value
+                if Recorder.isOn { recorder.record(program, counter, top - 1) }
             case .selectOptional:
                 let field = program.paths[instruction.b].field
                 (top - 1).pointee = try Selection.optional((top - 1).pointee, field)
+                if Recorder.isOn { recorder.record(program, counter, top - 1) }
             case .index, .indexOptional:
                 let value = try Selection.index(
-                    (top - 2).pointee, (top - 1).pointee, isOptional: instruction.opcode == .indexOptional)
+                    (top - 2).pointee, (top - 1).pointee, isOptional: instruction.opcode == .indexOptional, &meter)
                 replaceTwo(&top, value)
+                if Recorder.isOn { recorder.record(program, counter, top - 1) }
             case .add: replaceTwo(&top, try Arithmetic.add((top - 2).pointee, (top - 1).pointee, &meter))
             case .subtract: replaceTwo(&top, try Arithmetic.subtract((top - 2).pointee, (top - 1).pointee))
             case .multiply: replaceTwo(&top, try Arithmetic.multiply((top - 2).pointee, (top - 1).pointee))
@@ -207,6 +235,7 @@ public final class CELEvaluator {
                     continue
                 }
             case .clearFailure: state.pointee.failures[Int(instruction.b)] = nil
+            case .checkFailure: try raise(Int(instruction.b))
             case .logicalOperand:
                 guard case .bool(let flag) = (top - 1).pointee.content else { throw .noSuchOverload }
                 if flag != instruction.flag {
@@ -233,9 +262,10 @@ public final class CELEvaluator {
                 top += 1
             case .call:
                 let count = Int(instruction.count)
-                try meter.charge(1)
-                var value = try program.functions[instruction.a](
-                    Arguments(base: UnsafePointer(top - count), count: count), &meter)
+                let arguments = Arguments(base: UnsafePointer(top - count), count: count)
+                try meter.charge(callWith: arguments)
+                var value = try program.functions[instruction.a](arguments, &meter)
+                try meter.charge(result: value.content)
                 if !value.origin.isKnown { value.origin.bits |= taint(top - count, count) }
                 replace(count, &top, value)
             case .callHost:
@@ -400,7 +430,9 @@ public final class CELEvaluator {
     }
 
     private func insert(_ key: Value, _ value: Value, _ loop: Loop) throws(EvaluationFailure) {
-        if state.pointee.loops[loop.state].map == nil { state.pointee.loops[loop.state].map = MapBuilder() }
+        if state.pointee.loops[loop.state].map == nil {
+            state.pointee.loops[loop.state].map = MapBuilder(joinsNumbers: true)
+        }
         if try state.pointee.loops[loop.state].map?.insert(key, value) == false {
             throw EvaluationFailure("insert failed: key \(TypeNames.text(of: key.content)) already exists")
         }
@@ -411,7 +443,9 @@ public final class CELEvaluator {
         case .map(let map):
             try meter.charge(map.count)
             for entry in map.entries {
-                if state.pointee.loops[loop.state].map == nil { state.pointee.loops[loop.state].map = MapBuilder() }
+                if state.pointee.loops[loop.state].map == nil {
+                    state.pointee.loops[loop.state].map = MapBuilder(joinsNumbers: true)
+                }
                 if state.pointee.loops[loop.state].map?.insert(entry.key, entry.value) == false {
                     throw EvaluationFailure("insert failed: key \(entry.key) already exists")
                 }

@@ -56,7 +56,7 @@ enum Construction {
         let count = Int(instruction.a)
         let pairs = top - 2 * count
         let marks = instruction.b >= 0 ? program.marks[instruction.b] : nil
-        var builder = MapBuilder(capacity: count)
+        var builder = MapBuilder(capacity: count, joinsNumbers: program.refusesDuplicateKeys)
         for index in 0..<count {
             let key = pairs[2 * index]
             var value = pairs[2 * index + 1]

@@ -55,6 +55,6 @@ struct LoopState {
         }
         let (a, b) = (rank(left), rank(right))
         if a != b { return a < b }
-        return ((try? Comparison.compare(left, right)) ?? 0) ?? 0 < 0
+        return (try? Comparison.compare(left, right)) ?? 0 < 0
     }
 }

@@ -126,9 +126,12 @@ struct MapBuilder {
     private var map: Map
     private var keyed: [(key: Value, value: Value)]?
     private var positions: [Key: Int] = [:]
+    /// Whether an int and a uint of one value are one key.
+    private let joinsNumbers: Bool
 
-    init(capacity: Int = 0) {
+    init(capacity: Int = 0, joinsNumbers: Bool) {
         map = Map(capacity: capacity)
+        self.joinsNumbers = joinsNumbers
     }
 
     /// Adds an entry; false if the key is there already, in which case the value is replaced.
@@ -140,6 +143,7 @@ struct MapBuilder {
         switch key.content {
         case .bool(let flag): position = .bool(flag)
         case .int(let number): position = .int(number)
+        case .uint(let number) where joinsNumbers && number <= UInt64(Int64.max): position = .int(Int64(number))
         case .uint(let number): position = .uint(number)
         case .string(let text): position = .text(Symbol(text))
         default: throw EvaluationFailure("unsupported key type: \(TypeNames.name(of: key.content))")

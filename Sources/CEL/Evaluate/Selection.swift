@@ -98,11 +98,14 @@ enum Selection {
     }
 
     /// `operand[key]` and `operand[?key]`.
-    static func index(_ operand: Value, _ key: Value, isOptional: Bool) throws(EvaluationFailure) -> Value {
+    static func index(
+        _ operand: Value, _ key: Value, isOptional: Bool, _ meter: inout CostMeter
+    ) throws(EvaluationFailure) -> Value {
         if case .optional(let wrapped) = operand.content {
             guard let wrapped else { return operand }
-            return try index(wrapped, key, isOptional: true)
+            return try index(wrapped, key, isOptional: true, &meter)
         }
+        if case .keyedMap(let map) = operand.content { try meter.charge(map.entries.count >> 3) }
         let found = try MapAccess.index(operand.content, key.content)
         if isOptional { return wrap(found, in: operand) }
         guard let found else { throw MapAccess.missing(operand.content, key.content) }
@@ -118,7 +121,10 @@ enum Selection {
             try meter.charge(list.count)
             for candidate in list.items where try Comparison.areEqual(item, candidate, &meter) { return true }
             return false
-        case .map, .keyedMap: return MapAccess.find(item.content, in: container) != nil
+        case .keyedMap(let map):
+            try meter.charge(map.entries.count >> 3)
+            return MapAccess.find(item.content, in: container) != nil
+        case .map: return MapAccess.find(item.content, in: container) != nil
         default: throw .noSuchOverload
         }
     }

@@ -13,7 +13,7 @@ enum Sorting {
         for key in keys { try check(keys[0].content, key.content) }
         var order = Array(keys.indices)
         order.sort { left, right in
-            let comparison = ((try? Comparison.compare(keys[left].content, keys[right].content)) ?? 0) ?? 0
+            let comparison = (try? Comparison.compare(keys[left].content, keys[right].content)) ?? 0
             return comparison == 0 ? left < right : comparison < 0
         }
         return order.map { items[$0] }

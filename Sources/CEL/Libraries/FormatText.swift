@@ -3,7 +3,9 @@ import Tree
 
 /// `format`: `%s %d %f %e %b %x %X %o` with precisions (specification 3.5.3).
 enum FormatText {
-    static func format(_ pattern: String, _ items: [Value]) throws(EvaluationFailure) -> String {
+    static func format(
+        _ pattern: String, _ items: [Value], _ meter: inout CostMeter
+    ) throws(EvaluationFailure) -> String {
         let bytes = Array(pattern.utf8)
         var output: [UInt8] = []
         var next = 0
@@ -43,7 +45,7 @@ enum FormatText {
             guard next < items.count else {
                 throw EvaluationFailure("index \(next) out of range: the format has too few arguments")
             }
-            output += try text(verb, precision, items[next]).utf8
+            output += try text(verb, precision, items[next], &meter).utf8
             next += 1
         }
         return String(decoding: output, as: UTF8.self)
@@ -61,8 +63,9 @@ enum FormatText {
             return EvaluationFailure(
                 "too many arguments supplied to string.format (expected \(clauses), got \(items.count))")
         }
+        var meter = CostMeter(limit: .max)
         do throws(EvaluationFailure) {
-            _ = try format(pattern, items)
+            _ = try format(pattern, items, &meter)
             return nil
         } catch {
             return error
@@ -83,9 +86,12 @@ enum FormatText {
         return count
     }
 
-    private static func text(_ verb: UInt8, _ precision: Int?, _ value: Value) throws(EvaluationFailure) -> String {
+    private static func text(
+        _ verb: UInt8, _ precision: Int?, _ value: Value, _ meter: inout CostMeter
+    ) throws(EvaluationFailure) -> String {
+        try meter.charge(1)
         switch verb {
-        case UInt8(ascii: "s"): return try string(value)
+        case UInt8(ascii: "s"): return try string(value, &meter)
         case UInt8(ascii: "d"): return try decimal(value)
         case UInt8(ascii: "f"): return try fixed(value, precision ?? 6)
         case UInt8(ascii: "e"): return try scientific(value, precision ?? 6)
@@ -104,31 +110,39 @@ enum FormatText {
         EvaluationFailure("`%\(verb)` does not take a \(value.typeName)")
     }
 
-    private static func string(_ value: Value) throws(EvaluationFailure) -> String {
+    private static func string(_ value: Value, _ meter: inout CostMeter) throws(EvaluationFailure) -> String {
+        // Lists may hold one value many times, so that the text may be far longer than what it is made from.
+        try meter.charge(1)
         switch value.content {
-        case .string(let text): return text
+        case .string(let text):
+            try meter.charge(bytes: text.utf8.count)
+            return text
         case .bool(let flag): return flag ? "true" : "false"
         case .null, .nullEnum: return "null"
         case .int(let number): return String(number)
         case .uint(let number): return String(number)
         case .double(let number): return double(number)
-        case .bytes(let bytes): return String(decoding: bytes, as: UTF8.self)
+        case .bytes(let bytes):
+            try meter.charge(bytes: bytes.count)
+            return String(decoding: bytes, as: UTF8.self)
         case .timestamp, .duration: return StandardLibrary.text(of: value) ?? ""
         case .type(let name): return name.text
         case .list(let list):
             var parts: [String] = []
-            for item in list.items { parts.append(try string(item)) }
+            for item in list.items { parts.append(try string(item, &meter)) }
             return "[" + parts.joined(separator: ", ") + "]"
         case .map(let map):
-            return try mapText(map.entries.map { (Value.string($0.key.text), $0.value) })
-        case .keyedMap(let map): return try mapText(map.entries.map { ($0.key, $0.value) })
+            return try mapText(map.entries.map { (Value.string($0.key.text), $0.value) }, &meter)
+        case .keyedMap(let map): return try mapText(map.entries.map { ($0.key, $0.value) }, &meter)
         case .optional, .omitted: throw wrong("s", value)
         }
     }
 
-    private static func mapText(_ entries: [(Value, Value)]) throws(EvaluationFailure) -> String {
+    private static func mapText(
+        _ entries: [(Value, Value)], _ meter: inout CostMeter
+    ) throws(EvaluationFailure) -> String {
         var parts: [(String, String)] = []
-        for (key, value) in entries { parts.append((try string(key), try string(value))) }
+        for (key, value) in entries { parts.append((try string(key, &meter), try string(value, &meter))) }
         parts.sort { $0.0.precedesBytewise($1.0) }
         return "{" + parts.map { "\($0.0): \($0.1)" }.joined(separator: ", ") + "}"
     }

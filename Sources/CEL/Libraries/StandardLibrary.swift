@@ -24,18 +24,13 @@ enum StandardLibrary {
         FunctionDeclaration("matches", ["string, string -> bool", ".string, string -> bool"]) {
             (arguments, meter) throws(EvaluationFailure) in
             guard case .string(let pattern) = arguments[1] else { throw .noSuchOverload }
-            try meter.charge(64 + pattern.utf8.count)
-            let expression: RegularExpression
-            do throws(RegularExpressionError) {
-                expression = try RegularExpression(pattern)
-            } catch {
-                throw EvaluationFailure(error.message)
-            }
-            return try matches(expression)(arguments, &meter)
+            return try matches(try compile(pattern, &meter))(arguments, &meter)
         },
         textTest("contains") { text, part in contains(Array(text.utf8), Array(part.utf8)) },
         textTest("startsWith") { text, part in text.utf8.starts(with: part.utf8) },
-        textTest("endsWith") { text, part in text.utf8.reversed().starts(with: part.utf8.reversed()) },
+        textTest("endsWith") { text, part in
+            text.utf8.count >= part.utf8.count && text.utf8.suffix(part.utf8.count).elementsEqual(part.utf8)
+        },
     ]
 
     /// Whether the first argument matches; patterns that are known when planning are compiled once.
@@ -43,9 +38,22 @@ enum StandardLibrary {
         { (arguments, meter) throws(EvaluationFailure) in
             guard case .string = arguments[1] else { throw .noSuchOverload }
             guard case .string(let text) = arguments[0] else { throw .noSuchOverload }
-            try meter.charge(bytes: text.utf8.count)
+            try meter.charge(searching: text.utf8.count, with: expression)
             return .bool(expression.matches(text))
         }
+    }
+
+    /// A pattern that is only known when the program runs.
+    static func compile(_ pattern: String, _ meter: inout CostMeter) throws(EvaluationFailure) -> RegularExpression {
+        try meter.charge(64 + pattern.utf8.count)
+        let expression: RegularExpression
+        do throws(RegularExpressionError) {
+            expression = try RegularExpression(pattern)
+        } catch {
+            throw EvaluationFailure(error.message)
+        }
+        try meter.charge(expression.size)
+        return expression
     }
 
     private static func textTest(_ name: Symbol, _ test: @escaping @Sendable (String, String) -> Bool)
@@ -273,18 +281,4 @@ enum StandardLibrary {
             }
         }
     }()
-}
-
-/// Finds one byte string in another.
-enum TextSearch {
-    static func first(_ part: [UInt8], in text: [UInt8], from start: Int) -> Int? {
-        guard part.count <= text.count - start else { return nil }
-        guard let head = part.first else { return start }
-        var index = start
-        while index <= text.count - part.count {
-            if text[index] == head, text[index..<index + part.count].elementsEqual(part) { return index }
-            index += 1
-        }
-        return nil
-    }
 }

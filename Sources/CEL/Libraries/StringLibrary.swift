@@ -8,29 +8,28 @@ enum StringLibrary {
             guard case .string(let text) = arguments[0], case .int(let index) = arguments[1] else {
                 throw .noSuchOverload
             }
-            let scalars = Array(text.unicodeScalars)
-            guard index >= 0, index <= Int64(scalars.count) else { throw outOfRange(index) }
-            return .string(index == Int64(scalars.count) ? "" : String(Character(scalars[Int(index)])))
+            let scalars = ScalarText(text)
+            let count = scalars.count
+            guard index >= 0, index <= Int64(count) else { throw outOfRange(index) }
+            return .string(index == Int64(count) ? "" : scalars[Int(index)..<Int(index) + 1])
         },
         FunctionDeclaration("indexOf", [".string, string -> int", ".string, string, int -> int"]) {
             (arguments, meter) throws(EvaluationFailure) in
             guard case .string(let text) = arguments[0], case .string(let part) = arguments[1] else {
                 throw .noSuchOverload
             }
-            let scalars = Array(text.unicodeScalars)
-            let wanted = Array(part.unicodeScalars)
+            let scalars = ScalarText(text)
             var start = 0
             if arguments.count > 2 {
                 guard case .int(let given) = arguments[2] else { throw .noSuchOverload }
                 guard given >= 0 else { throw outOfRange(given) }
-                if wanted.isEmpty { return Value(.int(min(given, Int64(scalars.count)))) }
-                guard given < Int64(scalars.count) else { return Value(.int(-1)) }
-                start = Int(given)
+                let count = scalars.count
+                if part.isEmpty { return Value(.int(min(given, Int64(count)))) }
+                guard given < Int64(count) else { return Value(.int(-1)) }
+                start = scalars.offset(of: Int(given))
             }
-            guard wanted.count <= scalars.count - start else { return Value(.int(-1)) }
-            for index in start...(scalars.count - wanted.count)
-            where scalars[index..<index + wanted.count].elementsEqual(wanted) { return Value(.int(Int64(index))) }
-            return Value(.int(-1))
+            let found = TextSearch.first(Array(part.utf8), in: scalars.bytes, from: start)
+            return Value(.int(found.map { Int64(scalars.scalars(before: $0)) } ?? -1))
         },
         FunctionDeclaration(
             "lastIndexOf", [".string, string -> int", ".string, string, int -> int"]
@@ -38,20 +37,18 @@ enum StringLibrary {
             guard case .string(let text) = arguments[0], case .string(let part) = arguments[1] else {
                 throw .noSuchOverload
             }
-            let scalars = Array(text.unicodeScalars)
-            let wanted = Array(part.unicodeScalars)
-            var start = scalars.count - wanted.count
+            let scalars = ScalarText(text)
+            var end = scalars.bytes.count
             if arguments.count > 2 {
                 guard case .int(let given) = arguments[2] else { throw .noSuchOverload }
                 guard given >= 0 else { throw outOfRange(given) }
-                if wanted.isEmpty { return Value(.int(min(given, Int64(scalars.count)))) }
-                guard given < Int64(scalars.count) else { return Value(.int(-1)) }
-                start = min(start, Int(given))
+                let count = scalars.count
+                if part.isEmpty { return Value(.int(min(given, Int64(count)))) }
+                guard given < Int64(count) else { return Value(.int(-1)) }
+                end = min(end, scalars.offset(of: Int(given)) + part.utf8.count)
             }
-            guard start >= 0 else { return Value(.int(-1)) }
-            for index in stride(from: start, through: 0, by: -1)
-            where scalars[index..<index + wanted.count].elementsEqual(wanted) { return Value(.int(Int64(index))) }
-            return Value(.int(-1))
+            let found = TextSearch.last(Array(part.utf8), in: scalars.bytes, upTo: end)
+            return Value(.int(found.map { Int64(scalars.scalars(before: $0)) } ?? -1))
         },
         FunctionDeclaration("join", [".list(string) -> string", ".list(string), string -> string"]) {
             (arguments, meter) throws(EvaluationFailure) in
@@ -65,6 +62,7 @@ enum StringLibrary {
             var isTainted = false
             for item in items {
                 guard case .string(let text) = item.content else { throw .noSuchOverload }
+                try meter.charge(1 + (text.utf8.count + separator.utf8.count) >> 3)
                 parts.append(text)
                 isTainted = isTainted || item.origin.isTainted
             }
@@ -89,7 +87,7 @@ enum StringLibrary {
                 guard case .int(let given) = arguments[3] else { throw .noSuchOverload }
                 limit = given < 0 ? -1 : Int(clamping: given)
             }
-            return .string(replaced(text, old, new, limit))
+            return .string(try replaced(text, old, new, limit, &meter))
         },
         FunctionDeclaration("reverse", [".string -> string"]) { (arguments, meter) throws(EvaluationFailure) in
             guard case .string(let text) = arguments[0] else { throw .noSuchOverload }
@@ -114,16 +112,17 @@ enum StringLibrary {
             guard case .string(let text) = arguments[0], case .int(let start) = arguments[1] else {
                 throw .noSuchOverload
             }
-            let scalars = Array(text.unicodeScalars)
-            var end = Int64(scalars.count)
+            let scalars = ScalarText(text)
+            let count = Int64(scalars.count)
+            var end = count
             if arguments.count > 2 {
                 guard case .int(let given) = arguments[2] else { throw .noSuchOverload }
                 end = given
             }
-            guard start >= 0, start <= Int64(scalars.count) else { throw outOfRange(start) }
-            guard end >= 0, end <= Int64(scalars.count) else { throw outOfRange(end) }
+            guard start >= 0, start <= count else { throw outOfRange(start) }
+            guard end >= 0, end <= count else { throw outOfRange(end) }
             guard start <= end else { throw EvaluationFailure("invalid substring range: \(start) to \(end)") }
-            return .string(String(String.UnicodeScalarView(scalars[Int(start)..<Int(end)])))
+            return .string(scalars[Int(start)..<Int(end)])
         },
         FunctionDeclaration("trim", [".string -> string"]) { (arguments, meter) throws(EvaluationFailure) in
             guard case .string(let text) = arguments[0] else { throw .noSuchOverload }
@@ -138,8 +137,7 @@ enum StringLibrary {
             guard case .string(let pattern) = arguments[0], let items = arguments.items(1) else {
                 throw .noSuchOverload
             }
-            var result = Value.string(try FormatText.format(pattern, items))
-            try meter.charge(bytes: result.string?.utf8.count ?? 0)
+            var result = Value.string(try FormatText.format(pattern, items, &meter))
             result.origin.isTainted = items.contains { $0.origin.isTainted }
             return result
         },
@@ -163,13 +161,16 @@ enum StringLibrary {
         }
     }
 
-    private static func replaced(_ text: String, _ old: String, _ new: String, _ limit: Int) -> String {
+    private static func replaced(
+        _ text: String, _ old: String, _ new: String, _ limit: Int, _ meter: inout CostMeter
+    ) throws(EvaluationFailure) -> String {
         if limit == 0 { return text }
         var left = limit < 0 ? Int.max : limit
         if old.isEmpty {
             var output = ""
             for scalar in text.unicodeScalars {
                 if left > 0 {
+                    try meter.charge(bytes: new.utf8.count)
                     output += new
                     left -= 1
                 }
@@ -182,6 +183,7 @@ enum StringLibrary {
         var output: [UInt8] = []
         var index = 0
         while left > 0, let found = TextSearch.first(wanted, in: source, from: index) {
+            try meter.charge(bytes: new.utf8.count)
             output += source[index..<found]
             output += new.utf8
             index = found + wanted.count

@@ -45,6 +45,8 @@ enum Opcode: UInt8, Sendable {
     case jumpUnlessTrue
     /// Forgets failure `b`.
     case clearFailure
+    /// Fails with failure `b` if there is one.
+    case checkFailure
     /// Pops an operand of `&&` (flag) or `||`; if it decides, pushes it and goes to `a`. Other than bool is failure `b`.
     case logicalOperand
     /// Fails with failure `b` if there is one; else pushes what undecided operands give: true for `&&` (flag).

@@ -28,7 +28,9 @@ struct Planner {
     private var height = 0
     private var openLoops = 0
     private var openFailures = 0
-    /// The locals of macros around the current node; each nesting level has its own.
+    /// The locals of bindings around the current node, and where a failure of their values is kept.
+    private var bindings: [Int: Int] = [:]
+    /// What folding a constant may cost.
     private static let foldingCost = 2_000
 
     init(environment: CELEnvironment, sourceLength: Int) {
@@ -100,7 +102,9 @@ struct Planner {
         case .variable(let slot):
             referencedSlots.insert(slot)
             append(Instruction(opcode: .variable, a: Int32(slot)), range, change: 1)
-        case .local(let local): append(Instruction(opcode: .local, a: Int32(local)), range, change: 1)
+        case .local(let local):
+            checkBinding(local, range)
+            append(Instruction(opcode: .local, a: Int32(local)), range, change: 1)
         case .select(let operand, let field, let isOptional):
             if isOptional {
                 emit(operand)
@@ -143,11 +147,7 @@ struct Planner {
             map(entries, range)
             fold(from: start, range, startHeight: startHeight)
         case .comprehension(let comprehension): self.comprehension(comprehension, range)
-        case .bind(let local, let value, let body):
-            emit(value)
-            localCount = max(localCount, local + 1)
-            append(Instruction(opcode: .storeLocal, a: Int32(local)), range, change: -1)
-            emit(body)
+        case .bind(let local, let value, let body): bind(local, value, body, range)
         case .failure(let message):
             messages.append(message)
             append(Instruction(opcode: .fail, a: Int32(messages.count - 1)), range, change: 1)
@@ -228,6 +228,7 @@ struct Planner {
             instruction.a = Int32(slot)
             change = 1
         case .local(let local):
+            checkBinding(local, root.range)
             instruction.opcode = isTest ? .hasLocal : .selectLocal
             instruction.a = Int32(local)
             change = 1
@@ -286,6 +287,32 @@ struct Planner {
         append(Instruction(opcode: .logicalEnd, flag: isAnd, b: Int32(failure)), range, change: 1)
         for exit in exits { setTarget(exit) }
         openFailures -= 1
+    }
+
+    /// A failure of the value counts where the name is read, so that one that is not read does no harm.
+    private mutating func bind(
+        _ local: Int, _ value: ResolvedExpression, _ body: ResolvedExpression, _ range: Range<Int>
+    ) {
+        localCount = max(localCount, local + 1)
+        let failure = openFailure()
+        append(Instruction(opcode: .clearFailure, b: Int32(failure)), range, change: 0)
+        let start = instructions.count
+        let outer = bindings[local]
+        let startHeight = height
+        emit(value)
+        append(Instruction(opcode: .storeLocal, a: Int32(local)), range, change: -1)
+        var handler = handler(start, failure)
+        handler.height = Int32(startHeight)
+        handlers.append(handler)
+        bindings[local] = failure
+        emit(body)
+        bindings[local] = outer
+        openFailures -= 1
+    }
+
+    private mutating func checkBinding(_ local: Int, _ range: Range<Int>) {
+        guard let failure = bindings[local] else { return }
+        append(Instruction(opcode: .checkFailure, b: Int32(failure)), range, change: 0)
     }
 
     private mutating func openFailure() -> Int {

@@ -62,6 +62,7 @@ enum StandardMacros {
             macros.append(comprehension("sortBy", .sortBy, variables: 1))
         }
         if libraries.contains(.bindings) { macros.append(bind) }
+        if libraries.contains(.blocks) { macros += BlockMacros.list }
         return macros
     }
 
@@ -113,7 +114,7 @@ enum StandardMacros {
         call.node(.bind(try variableName(call, 0), value: call.arguments[1], body: call.arguments[2]))
     }
 
-    private static func variableName(_ call: MacroCall, _ index: Int) throws(CELError) -> Symbol {
+    static func variableName(_ call: MacroCall, _ index: Int) throws(CELError) -> Symbol {
         let name = try call.name(of: index)
         if name == "__result__" {
             throw call.refusal("iteration variable overwrites accumulator variable", at: call.arguments[index].range)

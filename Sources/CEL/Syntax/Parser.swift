@@ -254,7 +254,7 @@ struct Parser {
         _ name: Symbol, _ nameRange: Range<Int>, receiver: CELExpression?, _ arguments: [CELExpression],
         _ range: Range<Int>
     ) throws(CELError) -> CELExpression {
-        if let macro = macros.macro(name, receiver: receiver, argumentCount: arguments.count) {
+        if options.expandsMacros, let macro = macros.macro(name, receiver: receiver, argumentCount: arguments.count) {
             return try macro.expand(
                 MacroCall(range: range, nameRange: nameRange, receiver: receiver, arguments: arguments))
         }

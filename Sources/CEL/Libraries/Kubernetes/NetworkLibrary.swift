@@ -3,7 +3,8 @@ import Tree
 
 /// IP addresses and address ranges: `ip`, `isIP`, `cidr`, `isCIDR` and their members.
 ///
-/// cel-go's network extension takes an address of version 6 that stands for one of version 4; Kubernetes refuses it.
+/// The language's own network extension takes an address of version 6 that stands for one of version 4, unless it is
+/// written with dots; Kubernetes refuses both, and has no `isMask`.
 enum NetworkLibrary {
     static let addressType: Symbol = "net.IP"
     static let rangeType: Symbol = "net.CIDR"
@@ -35,7 +36,11 @@ enum NetworkLibrary {
     }
 
     static func ranges(takingMapped: Bool) -> [FunctionDeclaration] {
-        [
+        let isMask = FunctionDeclaration("isMask", [".CIDR -> bool"]) { (arguments, meter) throws(EvaluationFailure) in
+            let (address, prefix) = try range(arguments[0])
+            return .bool(address.masked(prefix) == address)
+        }
+        return (takingMapped ? [isMask] : []) + [
             FunctionDeclaration("cidr", ["string -> CIDR"]) { (arguments, meter) throws(EvaluationFailure) in
                 guard case .string(let text) = arguments[0] else { throw .noSuchOverload }
                 let (address, prefix) = try range(text)
@@ -126,7 +131,8 @@ enum NetworkLibrary {
         }
         guard let address = NetworkAddress(text) else { throw EvaluationFailure("`\(text)` is no IP address") }
         guard address.isMapped else { return address }
-        guard takingMapped else {
+        // The language's suite takes the hexadecimal notation only.
+        guard takingMapped, !text.utf8.contains(UInt8(ascii: ".")) else {
             throw EvaluationFailure("the address `\(text)` stands for one of version 4; write that one")
         }
         return address.unmapped

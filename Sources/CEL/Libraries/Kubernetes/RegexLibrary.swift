@@ -26,13 +26,7 @@ enum RegexLibrary {
         guard case .string(var text) = arguments[0], case .string(let pattern) = arguments[1] else {
             throw .noSuchOverload
         }
-        try meter.charge(64 + pattern.utf8.count)
-        let expression: RegularExpression
-        do throws(RegularExpressionError) {
-            expression = try RegularExpression(pattern)
-        } catch {
-            throw EvaluationFailure(error.message)
-        }
+        let expression = try StandardLibrary.compile(pattern, &meter)
         let origin = Origin(bits: arguments.value(0).origin.bits & 1)
         var found: [Value] = []
         var position = 0
@@ -40,8 +34,8 @@ enum RegexLibrary {
         text.makeContiguousUTF8()
         let count = text.utf8.count
         while position <= count, found.count < limit {
-            // Each search may look at the whole rest.
-            try meter.charge(bytes: count - position + 8)
+            // Each search may look at the whole rest, with every state.
+            try meter.charge(((count - position) >> 3 + 1) &* expression.size)
             let (match, matched) = text.withUTF8 { bytes -> (Range<Int>?, String) in
                 guard let range = expression.firstMatch(in: bytes, from: position)?.range else { return (nil, "") }
                 return (range, String(decoding: bytes[range], as: UTF8.self))

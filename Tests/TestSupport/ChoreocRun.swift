@@ -26,26 +26,10 @@ public struct ChoreocRun {
     public init(
         _ arguments: [String], in directory: URL? = nil, environment: [String: String] = [:]
     ) throws {
-        let process = Process()
-        process.executableURL = Self.executable
-        process.arguments = arguments
-        if let directory { process.currentDirectoryURL = directory }
-        var variables = ProcessInfo.processInfo.environment
-        for (name, value) in environment { variables[name] = value }
-        process.environment = variables
-        let folder = try TemporaryDirectory()
-        let outputFile = folder.url.appendingPathComponent("output")
-        let errorFile = folder.url.appendingPathComponent("errors")
-        FileManager.default.createFile(atPath: outputFile.path, contents: nil)
-        FileManager.default.createFile(atPath: errorFile.path, contents: nil)
-        process.standardOutput = try FileHandle(forWritingTo: outputFile)
-        process.standardError = try FileHandle(forWritingTo: errorFile)
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        status = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
-        output = String(decoding: try Data(contentsOf: outputFile), as: UTF8.self)
-        errors = String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
+        let run = try ProgramRun(Self.executable.path, arguments, in: directory, environment: environment)
+        status = run.status
+        output = run.output
+        errors = run.errors
     }
 }
 

@@ -23,11 +23,13 @@ struct CompileCommand: ParsableCommand {
         discussion: """
             Writes <output>/<organization>/<environment>/<project>/<component>/<kind>-<name>.yaml. What choreoc wrote \
             earlier and the sources do not give any more is removed; files of others are never touched. With an error \
-            anywhere nothing is written at all, unless --on-error hold is given.
+            anywhere nothing is written at all, unless --on-error hold is given. With --staged the sources are what is \
+            about to be committed; a directory inside the repository has to be staged, too, or the exit status is 1.
 
             EXAMPLES
               choreoc compile -o rendered
               choreoc compile -o rendered --also ../platform --environment staging
+              choreoc compile --staged -o rendered     in a pre-commit hook
               choreoc compile --rev v1.4.0 --stdout | kubectl diff -f -
               choreoc compile --stdout --output-format jsonl --compat upstream
             """)
@@ -119,9 +121,21 @@ struct CompileCommand: ParsableCommand {
             let isMachine = error.diagnostics.contains { Self.machineFaults.contains($0.kind) }
             return try finish(session, summary: units + "; nothing was written", status: isMachine ? 2 : 1)
         }
+        if options.staged { try reportUnstaged(plan, output, &session) }
         let files =
             "\(written.filesWritten) files written, \(written.filesUnchanged) unchanged, \(written.filesRemoved) removed"
         try finish(session, summary: units + "; " + files)
+    }
+
+    /// A tree that was compiled from the index belongs to the commit that is being made (`choreoc-compile` hook).
+    private func reportUnstaged(_ plan: WritePlan, _ output: String, _ session: inout Session) throws {
+        do throws(DiagnosticError) {
+            let finding = try StagedOutput.missing(
+                plan, output: output, in: session.roots.directory, jobs: session.jobs)
+            if let finding { session.report([finding]) }
+        } catch {
+            throw FindingsPrinter.fail(error, options, session.sources)
+        }
     }
 
     /// Faults of the machine rather than of sources or output.

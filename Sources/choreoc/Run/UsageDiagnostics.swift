@@ -21,8 +21,18 @@ extension DiagnosticKind {
     /// A further root that cannot be read.
     static let rootNotFound = DiagnosticKind(
         9003, "root-not-found", .error, "A directory given with `-C` or `--also` does not exist or is no directory.")
+    /// A compiled tree that is not staged.
+    static let outputNotStaged = DiagnosticKind(
+        3310, "output-not-staged", .error,
+        """
+        `choreoc compile --staged` compiled what is about to be committed, and the rendered tree in the index is not what \
+        came out: committed as it is, sources and output would not match. The files are right on disk; stage them with \
+        `git add` and commit again.
+        """)
 
-    static let allUsage: [DiagnosticKind] = [.selectionMatchesNothing, .outputIsSource, .rootNotFound]
+    static let allUsage: [DiagnosticKind] = [
+        .selectionMatchesNothing, .outputIsSource, .rootNotFound, .outputNotStaged,
+    ]
 }
 
 extension DiagnosticRegistry {

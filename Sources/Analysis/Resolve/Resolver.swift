@@ -176,14 +176,13 @@ public final class Resolver {
             digest: Digest.combining(
                 [
                     unit.sources.digest, component.digest, unit.binding?.declaration.digest ?? Self.emptyDigest,
-                    context.digest, names.digest,
-                    Digest(
-                        of: Array("\(namespace)\(settings.policiesUseTargetPort)\(link.channel?.string ?? "")".utf8)),
+                    context.digest, names.digest, stage.settingsDigest,
                 ] + secrets + [Self.digest(unit.groupValues)]))
         return unit.seed.map { SeedInput(unit: unit, seed: $0, settings: settings).adapted(input) } ?? input
     }
 
     private static func digest(_ values: [String: GroupValue]) -> Digest {
+        if values.isEmpty { return emptyDigest }
         var text = ""
         for (key, value) in values.sorted(by: { $0.key.precedesBytewise($1.key) }) {
             switch value {

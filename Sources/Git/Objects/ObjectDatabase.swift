@@ -11,8 +11,7 @@ public final class ObjectDatabase: @unchecked Sendable {
     let repository: OpaquePointer
     let objects: OpaquePointer
     let location: RepositoryLocation
-    /// The first two digits of the ids that have loose objects.
-    private let looseDirectories: Set<UInt8>
+    private let loose: LooseObjects
 
     /// Opens the repository around a directory.
     ///
@@ -43,7 +42,7 @@ public final class ObjectDatabase: @unchecked Sendable {
         repository = opened
         objects = database
         self.location = location
-        looseDirectories = Self.looseDirectories(location.commonDirectory + "/objects")
+        loose = LooseObjects(location.commonDirectory + "/objects")
     }
 
     deinit {
@@ -54,7 +53,8 @@ public final class ObjectDatabase: @unchecked Sendable {
     private static func refusal(_ status: Int32, _ location: RepositoryLocation) -> DiagnosticError {
         let message = GitLibrary.lastMessage
         let place = Location(path: location.directory)
-        if status == GIT_EOWNER.rawValue {
+        // Without any `safe.directory` in the configuration, libgit2 1.5 complains of that.
+        if status == GIT_EOWNER.rawValue || message.contains("safe.directory") {
             return DiagnosticError(
                 Diagnostic(
                     .repositoryOwner, "the repository belongs to another user", at: place,
@@ -110,7 +110,13 @@ public final class ObjectDatabase: @unchecked Sendable {
 
     /// The kind and size that an object says to have.
     func header(_ id: ObjectID, _ path: String?) throws(DiagnosticError) -> (kind: ObjectKind, size: Int) {
-        try refuseCutOff(id, path)
+        if let file = loose.file(id) {
+            do throws(LooseObjects.Malformed) {
+                return try LooseObjects.header(of: file)
+            } catch {
+                throw corrupt(id, error.message, path)
+            }
+        }
         var size = 0
         var type = GIT_OBJECT_INVALID
         var libraryID = id.libraryID
@@ -121,7 +127,7 @@ public final class ObjectDatabase: @unchecked Sendable {
     }
 
     func read(_ id: ObjectID, _ kind: ObjectKind, _ path: String?) throws(DiagnosticError) -> [UInt8] {
-        try refuseCutOff(id, path)
+        if let file = loose.file(id) { return try read(id, kind, from: file, path) }
         var object: OpaquePointer?
         var libraryID = id.libraryID
         let status = git_odb_read(&object, objects, &libraryID)
@@ -132,6 +138,25 @@ public final class ObjectDatabase: @unchecked Sendable {
         }
         let bytes = UnsafeRawBufferPointer(start: git_odb_object_data(object), count: git_odb_object_size(object))
         return Array(bytes)
+    }
+
+    private func read(
+        _ id: ObjectID, _ kind: ObjectKind, from file: [UInt8], _ path: String?
+    ) throws(DiagnosticError) -> [UInt8] {
+        do throws(LooseObjects.Malformed) {
+            let contents = try LooseObjects.contents(of: file)
+            guard contents.kind == kind else { throw LooseObjects.Malformed(message: "it is no \(kind.name)") }
+            var hash = git_oid()
+            let status = contents.text.withUnsafeBytes {
+                git_odb_hash(&hash, $0.baseAddress, $0.count, kind.libraryType)
+            }
+            guard status == 0, ObjectID(hash) == id else {
+                throw LooseObjects.Malformed(message: "its bytes do not have its id")
+            }
+            return contents.text
+        } catch {
+            throw corrupt(id, error.message, path)
+        }
     }
 
     // MARK: Failures
@@ -164,33 +189,5 @@ public final class ObjectDatabase: @unchecked Sendable {
         else { return false }
         let lines = String(decoding: text, as: UTF8.self).lowercased()
         return lines.contains("partialclone") || lines.contains("promisor")
-    }
-
-    // MARK: Loose objects
-
-    /// libgit2 would never return from an object that is cut off near its start.
-    private func refuseCutOff(_ id: ObjectID, _ path: String?) throws(DiagnosticError) {
-        guard let first = id.bytes.first, looseDirectories.contains(first) else { return }
-        let digits = id.hexadecimal
-        let file = location.commonDirectory + "/objects/" + digits.prefix(2) + "/" + digits.dropFirst(2)
-        // Compressed text of more bytes than this cannot end before 64 bytes are out.
-        guard let bytes = try? readFile(at: file, below: AT_FDCWD, maximumBytes: 1024) else { return }
-        if DeflateProbe.isCutOff(bytes) { throw corrupt(id, "its file is cut off", path) }
-    }
-
-    private static func looseDirectories(_ directory: String) -> Set<UInt8> {
-        var found: Set<UInt8> = []
-        guard let stream = opendir(directory) else { return found }
-        defer { closedir(stream) }
-        while let entry = readdir(stream) {
-            let high = UInt8(bitPattern: entry.pointee.d_name.0)
-            let low = UInt8(bitPattern: entry.pointee.d_name.1)
-            guard entry.pointee.d_name.2 == 0, let one = hexadecimalDigit(high), let other = hexadecimalDigit(low)
-            else {
-                continue
-            }
-            found.insert(one << 4 | other)
-        }
-        return found
     }
 }

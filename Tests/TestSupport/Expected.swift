@@ -69,7 +69,11 @@ extension MarkedSources {
             if let index {
                 rest.remove(at: index)
             } else {
-                let place = mark.map { self.text($0.path, $0.range) } ?? "\(wanted.place)"
+                let place =
+                    mark.map { mark in
+                        let file = SourceFile(path: mark.path, contents: texts[mark.path] ?? [])
+                        return text(SourceTable.Place(file: file, range: mark.range))
+                    } ?? "\(wanted.place)"
                 let fix = wanted.fix.map { " → \($0)" } ?? ""
                 lines.append("missing: \(place) \(wanted.kind.id) \(wanted.severity.name): \(wanted.message)\(fix)")
             }
@@ -84,7 +88,7 @@ extension MarkedSources {
     /// A finding on one line: place, id, severity, message, fix.
     public func line(_ finding: Diagnostic, _ sources: SourceTable) -> String {
         let place = ScalarPosition.fileRange(of: finding.location, in: sources)
-        let position = place.map { text($0.file.path, $0.range) } ?? finding.location.path ?? "-"
+        let position = place.map(text) ?? finding.location.path ?? "-"
         let fix = finding.fix.map { " → \($0)" } ?? ""
         let notes = finding.notes.isEmpty ? "" : " notes: \(finding.notes.map(\.message))"
         return "\(position) \(finding.kind.id) \(finding.severity.name): \(finding.message)\(fix)\(notes)"
@@ -99,10 +103,10 @@ extension MarkedSources {
         return mark.range.isEmpty || place.range.upperBound == mark.range.upperBound
     }
 
-    private func text(_ path: String, _ range: Range<Int>) -> String {
-        let file = SourceFile(path: path, contents: texts[path] ?? [])
-        let start = SourceTable.Place(file: file, range: range).position
-        let covered = String(decoding: file.contents[range.clamped(to: 0..<file.contents.count)], as: UTF8.self)
-        return "\(path):\(start.line):\(start.column) «\(covered.prefix(60))»"
+    private func text(_ place: SourceTable.Place) -> String {
+        let start = place.position
+        let contents = place.file.contents
+        let covered = String(decoding: contents[place.range.clamped(to: 0..<contents.count)], as: UTF8.self)
+        return "\(place.file.path):\(start.line):\(start.column) «\(covered.prefix(60))»"
     }
 }

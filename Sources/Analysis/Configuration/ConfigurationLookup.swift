@@ -217,6 +217,7 @@ final class ConfigurationLookup {
                         .groupEmpty, "environment group `\(name.string ?? "")` is empty", at: Location(name.origin)))
             }
         }
+        checkScope(group)
         var keys: [String: Origin] = [:]
         for key in group.keys {
             checkDuplicate(key.name, &keys, "key", group)
@@ -227,6 +228,28 @@ final class ConfigurationLookup {
             if !invalid.contains(group.declaration.id) { checkSelection(key, group) }
         }
         checkInheritance(group)
+    }
+
+    /// Keys of `scope` that restrict nothing, and environment groups that nothing names.
+    private func checkScope(_ group: ConfigurationGroup) {
+        let known = ["project", "component", "environment"]
+        for entry in group.declaration.spec["scope"]?.map?.entries ?? [] where !known.contains(entry.key.text) {
+            report(
+                group,
+                Diagnostic(
+                    .configurationScopeUnknown, "a scope by `\(entry.key.text)` restricts nothing",
+                    at: Location(entry.keyOrigin),
+                    fix: nearestName(to: entry.key.text, among: known).map { "Write `\($0)`." } ?? "Remove it."))
+        }
+        let named = Set(group.keys.flatMap(\.entries).compactMap { $0.group?.string })
+        for value in group.environmentGroupValues {
+            guard let name = value[.name], !named.contains(name.string ?? "") else { continue }
+            report(
+                group,
+                Diagnostic(
+                    .environmentGroupUnused, "no value is for environment group `\(name.string ?? "")`",
+                    at: Location(name.origin)))
+        }
     }
 
     private func checkDuplicate(
@@ -249,7 +272,7 @@ final class ConfigurationLookup {
         _ entry: ConfigurationGroup.Entry, _ key: ConfigurationGroup.Key, _ group: ConfigurationGroup
     ) {
         let name = key.name.string ?? ""
-        if let value = entry.value, value.string?.isEmpty == false, let vault = entry.vaultKey {
+        if let value = entry.value, let vault = entry.vaultKey {
             report(
                 group,
                 Diagnostic(

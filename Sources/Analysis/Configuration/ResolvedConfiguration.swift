@@ -27,6 +27,7 @@ struct ConfigurationBuilder {
     let id: UnitID
     let environment: Environment
     let bindingName: String
+    let settings: SeedSettings
     private(set) var result = ResolvedConfiguration()
     private(set) var isRefused = false
 
@@ -34,6 +35,8 @@ struct ConfigurationBuilder {
         var group: ConfigurationGroup
         var plain: Map = [:]
         var secrets: [(key: String, path: Value)] = []
+        /// Names in ConfigMap and Secret → keys of the group.
+        var keys: [String: String] = [:]
     }
 
     private var uses: [String: GroupUse] = [:]
@@ -42,8 +45,12 @@ struct ConfigurationBuilder {
     /// Groups of whose secrets the current container has variables.
     private var secretGroups: Set<String> = []
 
-    init(_ lookup: ConfigurationLookup, _ linker: Linker, _ id: UnitID, _ environment: Environment, bindingName: String)
-    {
+    /// - Parameter settings: as they are on the environment's data plane.
+    init(
+        _ lookup: ConfigurationLookup, _ linker: Linker, _ id: UnitID, _ environment: Environment,
+        bindingName: String, settings: SeedSettings
+    ) {
+        self.settings = settings
         self.lookup = lookup
         self.linker = linker
         self.id = id
@@ -51,7 +58,6 @@ struct ConfigurationBuilder {
         self.bindingName = bindingName
     }
 
-    private var settings: SeedSettings { linker.settings.seed }
     private var namespace: Symbol { Symbol(id.organization) }
 
     /// Adds a container of the workload.
@@ -62,6 +68,13 @@ struct ConfigurationBuilder {
         for entry in container[.env]?.items ?? [] {
             guard let key = entry[.key], let text = key.string, !text.isEmpty else { continue }
             explicit.insert(text)
+            if let value = entry[.value], !(value.string ?? "").isEmpty, SecretName.looksSecret(text) {
+                linker.report(
+                    Diagnostic(
+                        .plainSecret, "variable `\(text)` looks like a secret, but stands here in plain text",
+                        at: Location(value.origin),
+                        fix: "Keep it in the vault, and name it by a ConfigurationGroup or `secretRef`."))
+            }
             if let variable = variable(entry, key) { variables.append(variable) }
         }
         for source in container["envFrom"]?.items ?? [] { addWhole(source, explicit, &variables, name) }
@@ -159,7 +172,21 @@ struct ConfigurationBuilder {
 
     /// The name of a key in ConfigMap or Secret, which is remembered there.
     private mutating func keep(_ group: ConfigurationGroup, _ key: Value, _ value: ConfigurationValue) -> String {
-        let name = Self.fileName(key.string ?? "")
+        let text = key.string ?? ""
+        let name = Self.fileName(text)
+        if let other = uses[group.name]?.keys[name], other != text {
+            collide(
+                "keys `\(other)` and `\(text)` of ConfigurationGroup `\(group.name)` both become `\(name)` in its ConfigMap",
+                key.origin)
+        }
+        uses[group.name]?.keys[name] = text
+        if name != text {
+            linker.report(
+                Diagnostic(
+                    .configurationKeyRenamed, "key `\(text)` is called `\(name)` in ConfigMap and Secret",
+                    at: Location(group.key(text)?.name.origin ?? key.origin),
+                    fix: "Use letters, digits, `.`, `-` and `_` only."))
+        }
         switch value {
         case .plain(let text): uses[group.name]?.plain.set(Symbol(name), to: text)
         case .secret(let path):
@@ -176,15 +203,7 @@ struct ConfigurationBuilder {
         guard let source = entry[.valueFrom] else {
             return .map([.name: key, .value: entry[.value] ?? .string("", origin: entry.origin)], origin: entry.origin)
         }
-        if let value = entry[.value], !(value.string ?? "").isEmpty {
-            linker.report(
-                Diagnostic(
-                    .valueAndReference, "variable `\(key.string ?? "")` has `value` and `valueFrom`",
-                    at: Location(source.origin),
-                    fix: "Keep one of them."))
-            isRefused = true
-            return nil
-        }
+        guard isOne(entry, source, "variable `\(key.string ?? "")`") else { return nil }
         if let secret = source["secretRef"] {
             return reference(key, .secretKeyRef, secret[.name], secret[.key], entry.origin)
         }
@@ -195,6 +214,24 @@ struct ConfigurationBuilder {
             return nil
         }
         return groupVariable(key, group, wanted, value)
+    }
+
+    /// Whether an entry has one source, and no literal value beside it; anything else is reported.
+    private mutating func isOne(_ entry: Value, _ source: Value, _ what: String) -> Bool {
+        let message: String
+        let sources = [source["configurationGroupRef"], source["secretRef"]].compactMap { $0 }
+        if let value = entry[.value], !(value.string ?? "").isEmpty {
+            message = "\(what) has `value` and `valueFrom`"
+        } else if sources.count == 1 {
+            return true
+        } else {
+            message =
+                "\(what) names \(sources.isEmpty ? "neither" : "both") a ConfigurationGroup \(sources.isEmpty ? "nor" : "and") a Secret"
+        }
+        linker.report(
+            Diagnostic(.valueAndReference, message, at: Location(source.origin), fix: "Keep one of them."))
+        isRefused = true
+        return false
     }
 
     private mutating func groupVariable(
@@ -298,11 +335,10 @@ struct ConfigurationBuilder {
     // MARK: Files
 
     private mutating func claim(_ path: Value, _ text: String, _ paths: inout [String: Origin]) -> Bool {
-        guard let first = paths[text] else {
+        if paths[text] == nil {
             paths[text] = path.origin
             return true
         }
-        _ = first
         collide("two files are mounted at `\(text)`", path.origin)
         return false
     }
@@ -347,6 +383,7 @@ struct ConfigurationBuilder {
             addVolume("filemount-" + hash, [.configMap: .map([.name: .string(object)])])
             return addMount(container, "filemount-" + hash, path, "content")
         }
+        guard isOne(file, source, "file `\(text)`") else { return }
         if let secret = source["secretRef"], let name = secret[.name]?.string {
             let volume = NameGenerator.generate([name, "secret"], limit: 63)
             addVolume(volume, secretVolume(name, isCSI: false))
@@ -366,6 +403,10 @@ struct ConfigurationBuilder {
     ) {
         let kept = keep(group, key, value)
         let object = objectName(group)
+        linker.report(
+            Diagnostic(
+                .fileMountFixed, "`\(path.string ?? "")` follows changes of the group by a restart of the pods",
+                at: Location(path.origin)))
         switch value {
         case .plain:
             let volume = NameGenerator.generate([group.name, "cm"], limit: 63)

@@ -277,42 +277,11 @@ final class Linker {
             "DeploymentPipeline", namespace, project.pipeline.name, at: project.pipeline.origin)
         {
             pipeline = found
-            check(found)
+            PipelineCheck(self, found).run()
         }
         let link = Result<ProjectLink, LinkRefusal>.success(ProjectLink(project: project, pipeline: pipeline))
         projects[project.declaration.id] = link
         return link
-    }
-
-    /// Checks a pipeline by itself: its environments, and where it starts.
-    func check(_ pipeline: DeploymentPipeline) {
-        let namespace = pipeline.declaration.id.namespace
-        for reference in pipeline.paths.flatMap({ [$0.source] + $0.targets }) {
-            _ = environment(namespace, reference)
-        }
-        let place = Location(pipeline.declaration.nameOrigin)
-        if pipeline.root == nil {
-            report(
-                Diagnostic(
-                    .pipelineWithoutRoot, "pipeline `\(pipeline.declaration.name)` has no environment to start from",
-                    at: place,
-                    fix:
-                        "Give it a path whose source is no target: `promotionPaths: [{sourceEnvironmentRef: {name: …}}]`."
-                ))
-        }
-        let targets = Set(pipeline.paths.flatMap(\.targets).map(\.name))
-        var roots: [NameReference] = []
-        for source in pipeline.paths.map(\.source) where !targets.contains(source.name) {
-            if !roots.contains(where: { $0.name == source.name }) { roots.append(source) }
-        }
-        if roots.count > 1 {
-            report(
-                Diagnostic(
-                    .pipelineWithSeveralRoots,
-                    "pipeline `\(pipeline.declaration.name)` starts from several environments; `\(roots[0].name.text)` is its root",
-                    at: Location(roots[1].origin),
-                    notes: [Diagnostic.Note("the root", at: Location(roots[0].origin))]))
-        }
     }
 
     // MARK: Sources of projects and resources
@@ -332,7 +301,7 @@ final class Linker {
         if project.type == nil, let seed, seed.projects.contains(project.declaration.id), let spec = seed.projectType {
             return .success(
                 ShellSources(
-                    spec: spec, parameters: seed.projectParameters(namespace),
+                    spec: spec, parameters: CellNetwork(seed).projectParameters(namespace),
                     digest: Digest.combining([spec.digest, project.declaration.digest])))
         }
         if project.type == nil {

@@ -15,9 +15,13 @@ enum PlatformLowering {
         switch declaration.id.kind {
         case "Environment": spec = environment(declaration.spec)
         case "DataPlane":
+            for finding in annotationFindings(declaration) {
+                report(finding)
+                isBroken = true
+            }
             if let finding = inlineCredential(declaration.spec, settings) {
                 report(finding)
-                isBroken = finding.severity == .error
+                isBroken = isBroken || finding.severity == .error
             }
             spec = dataPlane(declaration.spec)
         default: return .seed(seed)
@@ -63,9 +67,26 @@ enum PlatformLowering {
                 .internal: endpoint("gateway-internal", gateway["organizationVirtualHost"]),
             ]))
         var map: Map = [.gateway: .map(gateway, origin: spec[.gateway]?.origin ?? spec.origin)]
+        if let cluster = spec["kubernetesCluster"], let name = cluster[.name] {
+            let address = cluster[path: "credentials", "apiServerURL"]?.string ?? ""
+            map.set("cluster", to: .string("\(name.string ?? "") \(address)", origin: name.origin))
+        }
         if let registry = spec["registry"] { map.set("registry", to: registry) }
         if let flags = spec[path: "kubernetesCluster", "featureFlags"] { map.set("featureFlags", to: flags) }
         return .map(map, origin: spec.origin)
+    }
+
+    /// Annotations that choose among words, and have another one.
+    private static func annotationFindings(_ declaration: Declaration) -> [Diagnostic] {
+        SeedSettings.planeAnnotations.compactMap { name, allowed in
+            guard !allowed.isEmpty, let value = SeedLabels.annotation(name, in: declaration.metadata),
+                let text = value.string, !allowed.contains(text)
+            else { return nil }
+            return Diagnostic(
+                .valueNotAllowed, "the annotation `\(name)` must be one of " + allowed.joined(separator: ", "),
+                at: Location(value.origin),
+                fix: nearestName(to: text, among: allowed).map { "Write `\($0)`." } ?? "Write `\(allowed[0])`.")
+        }
     }
 
     /// A key in clear text that is too long to be a placeholder.

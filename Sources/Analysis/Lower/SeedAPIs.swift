@@ -35,7 +35,8 @@ struct SeedAPIs {
             case .failure(let failure): refusal = refusal ?? failure
             }
         }
-        for standing in SeedStandingAPIs(lowering).declared(for: id) where !linker.settings.followsUpstream {
+        for standing in SeedStandingAPIs(lowering).declared(for: id)
+        where !linker.settings.followsUpstream && standing.value["target"] == nil {
             let entry = Map.Entry(key: standing.name, keyOrigin: standing.origin, value: standing.value)
             switch api(entry, workload, namespace) {
             case .success(let api): if let api, !result.contains(where: { $0.name == api.name }) { result.append(api) }
@@ -46,7 +47,8 @@ struct SeedAPIs {
         return .success(result.sorted { $0.name.precedesBytewise($1.name) })
     }
 
-    private func api(_ entry: Map.Entry, _ workload: Value, _ namespace: Symbol) -> Result<SeedUnit.API?, LinkRefusal> {
+    /// An API as a claim declares it; nil when it has no route to make.
+    func api(_ entry: Map.Entry, _ workload: Value, _ namespace: Symbol) -> Result<SeedUnit.API?, LinkRefusal> {
         let type = entry.value[.type]?.string ?? ""
         let className = entry.value["className"] ?? .string("default", origin: entry.keyOrigin)
         let policy: Value?
@@ -54,7 +56,14 @@ struct SeedAPIs {
         case .success(let spec): policy = spec["restPolicy"]
         case .failure(let refusal): return .failure(refusal)
         }
-        guard let rest = entry.value["rest"], let port = rest[path: "backend", .port] else { return .success(nil) }
+        guard let rest = entry.value["rest"], let port = rest[path: "backend", .port] else {
+            if ["TCP", "UDP"].contains(type) { return .success(nil) }
+            let goesOn = linker.diverge(
+                Diagnostic(
+                    .apiTypeWithoutRoute, "API `\(entry.key.text)` does not say where it answers",
+                    at: Location(entry.keyOrigin), fix: "Write `rest: {backend: {port: …}, exposeLevels: […]}`."))
+            return goesOn ? .success(nil) : .failure(LinkRefusal(text: "API `\(entry.key.text)` has no backend"))
+        }
         let endpoints = workload[.endpoints]?.map ?? [:]
         if endpoints[entry.key] == nil, !endpoints.isEmpty {
             linker.report(
@@ -101,6 +110,7 @@ struct SeedAPIs {
         for name in names {
             if let level = SeedUnit.Level(rawValue: name), !levels.contains(level) { levels.append(level) }
         }
+        levels = widened(levels)
         if ["REST", "HTTP", "GraphQL", "Websocket", "gRPC"].contains(type) || levels.isEmpty {
             // Upstream makes routes for REST only.
             return linker.settings.followsUpstream && type != "REST" ? [] : levels
@@ -113,18 +123,62 @@ struct SeedAPIs {
         return goesOn ? [] : nil
     }
 
+    /// Public means open to the organization, too, where the repository says so.
+    private func widened(_ levels: [SeedUnit.Level]) -> [SeedUnit.Level] {
+        let isMissing = levels.contains(.public) && !levels.contains(.organization)
+        return isMissing && linker.settings.seed.publicImpliesOrganization ? levels + [.organization] : levels
+    }
+
     // MARK: Endpoints
+
+    /// `visibility`, else the visibilities of version 0.3, which do not imply each other.
+    private func levels(of spec: Value) -> [SeedUnit.Level] {
+        switch spec[.visibility]?.string {
+        case "public": return widened([.public])
+        case "organization": return [.organization]
+        case "project": return []
+        default: break
+        }
+        let visibilities = spec["networkVisibilities"]
+        return widened(
+            SeedUnit.Level.allCases.filter { level in
+                visibilities?[Symbol(level.rawValue.lowercased())]?["enable"]?.bool ?? false
+            })
+    }
+
+    /// Policies of an Endpoint that only an APIClass can express here.
+    private func refusal(ofPolicies spec: Value) -> LinkRefusal? {
+        var found: [Value] = []
+        for level in ["public", "organization"] as [Symbol] {
+            guard let block = spec["networkVisibilities"]?[level] else { continue }
+            if let policies = block["policies"], !(policies.items ?? []).isEmpty { found.append(policies) }
+            if let settings = block["apiSettings"] { found.append(settings) }
+        }
+        for entry in spec["apiSettings"]?.map?.entries ?? [] where entry.key != "securitySchemes" {
+            found.append(entry.value)
+        }
+        for value in found {
+            let goesOn = linker.diverge(
+                Diagnostic(
+                    .policyNotExpressible, "policies of an Endpoint are not compiled", at: Location(value.origin),
+                    fix: "Write them in an APIClass, and name it: `className`."))
+            if !goesOn { return LinkRefusal(text: "an Endpoint has policies of its own") }
+        }
+        return nil
+    }
 
     private func apis(
         of endpoint: Declaration, _ workload: Value, _ namespace: Symbol
     ) -> Result<[SeedUnit.API], LinkRefusal> {
         let spec = endpoint.spec
-        let level: [SeedUnit.Level] =
-            switch spec[.visibility]?.string {
-            case "public": [.public]
-            case "organization": [.organization]
-            default: []
-            }
+        let level = levels(of: spec)
+        if let refusal = refusal(ofPolicies: spec) { return .failure(refusal) }
+        if let target = spec[path: "backendRef", "target"] {
+            return linker.refuse(
+                Diagnostic(
+                    .policyNotExpressible, "an Endpoint cannot lead to something outside", at: Location(target.origin),
+                    fix: "Declare an API with `target: {host: …}`."))
+        }
         let types = (spec["protocols"]?.items ?? [spec[.type]].compactMap { $0 })
         var result: [SeedUnit.API] = []
         let policy: Value?
@@ -143,7 +197,8 @@ struct SeedAPIs {
                 SeedUnit.API(
                     name: types.count == 1 ? endpoint.name : "\(endpoint.name)-\(name)", type: text, port: port,
                     basePath: spec[path: "backendRef", .basePath]?.string ?? "", levels: level, policy: policy,
-                    operations: [], needsToken: false, origin: endpoint.nameOrigin))
+                    operations: [],
+                    needsToken: spec["jwt"]?.bool ?? false, origin: endpoint.nameOrigin))
         }
         return .success(result)
     }

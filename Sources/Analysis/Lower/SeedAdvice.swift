@@ -77,7 +77,7 @@ struct SeedAdvice {
         if family == .service, !layers.contains(where: { $0["readinessProbe"] != nil }) {
             linker.report(
                 Diagnostic(
-                    .environmentConditions,
+                    .noProbe,
                     "container `\(container.key.text)` of `\(id.name)` has no readiness probe in production",
                     at: Location(container.keyOrigin), fix: "Add `readinessProbe` to the container or its class."))
         }

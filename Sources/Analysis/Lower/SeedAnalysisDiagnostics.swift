@@ -94,6 +94,40 @@ extension DiagnosticKind {
         2122, "explicit-variable-wins", .info,
         "A variable is given by itself and by a whole group; the single one counts.")
 
+    /// File mount fixed.
+    public static let fileMountFixed = DiagnosticKind(
+        2123, "file-mount-fixed", .info,
+        "A single file of a ConfigurationGroup is mounted. It follows changes by a restart of the pods, never in place."
+    )
+    /// Configuration scope unknown.
+    public static let configurationScopeUnknown = DiagnosticKind(
+        2124, "configuration-scope-unknown", .warning,
+        "A `scope` has another key than `project`, `component` and `environment`; it restricts nothing.")
+    /// Environment group unused.
+    public static let environmentGroupUnused = DiagnosticKind(
+        2125, "environment-group-unused", .info, "No value of a ConfigurationGroup names one of its environment groups."
+    )
+    /// Configuration key renamed.
+    public static let configurationKeyRenamed = DiagnosticKind(
+        2126, "configuration-key-renamed", .warning,
+        "A key has characters that no ConfigMap or Secret allows; they become `_` there.")
+    /// Pipeline unreachable.
+    public static let pipelineUnreachable = DiagnosticKind(
+        2127, "pipeline-unreachable", .warning,
+        """
+        An environment of a pipeline cannot be reached from its root: its paths form a circle, or start from an environment \
+        that nothing leads to (PIPELINE-UNREACHABLE).
+        """)
+    /// Pipeline edge.
+    public static let pipelineEdge = DiagnosticKind(
+        2128, "pipeline-edge", .error,
+        "A pipeline promotes an environment to itself, or has one step twice.",
+        upstream: "the step is stored and has no effect")
+    /// Production without approval.
+    public static let productionWithoutApproval = DiagnosticKind(
+        2129, "production-without-approval", .warning,
+        "A pipeline leads into a production environment without asking for an approval on any step before it.")
+
     // MARK: Identity and references (appendix D)
 
     /// Organization conflict.
@@ -105,11 +139,11 @@ extension DiagnosticKind {
     /// Seed reference not found.
     public static let seedReferenceNotFound = DiagnosticKind(
         2132, "seed-reference-not-found", .error,
-        "A declaration of the seed's vocabulary refers to another one that is not among the sources (REF-NOTFOUND).",
+        "A declaration of the seed's vocabulary refers to another one that is not among the sources.",
         upstream: "nothing checks it, and what is missing is made up from the reference")
     /// Class not found.
     public static let seedClassNotFound = DiagnosticKind(
-        2133, "class-not-found", .error, "A class is neither declared in the organization nor built in (REF-NOTFOUND).")
+        2133, "class-not-found", .error, "A class is neither declared in the organization nor built in.")
     /// Component owner mismatch.
     public static let seedOwnerMismatch = DiagnosticKind(
         2134, "component-owner-mismatch", .error,
@@ -120,6 +154,11 @@ extension DiagnosticKind {
         2135, "component-type-mismatch", .error,
         "A Service, WebApplication or ScheduledTask belongs to a component of another type (TYPE-MISMATCH).",
         upstream: "nothing compares the two")
+    /// Project duplicate.
+    public static let projectDuplicate = DiagnosticKind(
+        2136, "project-duplicate", .error,
+        "Two projects of an organization have one logical name (label `name`, else `metadata.name`).",
+        upstream: "the webhook that refuses it is switched off")
     /// Binding environment.
     public static let bindingEnvironment = DiagnosticKind(
         2137, "binding-environment", .error,
@@ -137,6 +176,30 @@ extension DiagnosticKind {
     public static let workloadDrift = DiagnosticKind(
         2140, "workload-drift", .info,
         "A binding's snapshot differs from the Workload as it is now (DRIFT); normal before a promotion.")
+
+    /// Connection cycle.
+    public static let connectionCycle = DiagnosticKind(
+        2141, "connection-cycle", .info,
+        "Components are connected in a circle. Addresses follow from names, so it compiles; none can start before the others."
+    )
+    /// Class field locked.
+    public static let classFieldLocked = DiagnosticKind(
+        2142, "class-field-locked", .error,
+        """
+        A claim or binding overrides a field that its class locks: the class names it in its annotation \
+        `openchoreo.dev/locked-fields`.
+        """)
+    /// Override unknown.
+    public static let overrideUnknown = DiagnosticKind(
+        2143, "override-unknown", .warning,
+        """
+        `overrides` has a member that nothing reads. Patches are `deployment`, `service`, `cronJob` and `httpRoute`; a task \
+        also has `schedule` and `timeZone`.
+        """)
+    /// Workload from build.
+    public static let workloadFromBuild = DiagnosticKind(
+        2144, "workload-from-build", .warning,
+        "A claim names a Workload that a Build of its component makes. Nothing is deployed until it is committed.")
 
     // MARK: Workloads
 
@@ -168,10 +231,12 @@ extension DiagnosticKind {
     /// Schedule missing.
     public static let scheduleMissing = DiagnosticKind(
         2151, "schedule-missing", .error,
-        "A scheduled task has no schedule, in its class or its overrides (SCHEDULE-MISSING).")
+        "A scheduled task has no schedule, in its class or its overrides (SCHEDULE-MISSING).",
+        upstream: "a CronJob without a schedule is made, which the API server refuses")
     /// Cron syntax.
     public static let cronSyntax = DiagnosticKind(
-        2152, "cron-syntax", .error, "A schedule is no cron expression (CRON-SYNTAX).")
+        2152, "cron-syntax", .error, "A schedule is no cron expression (CRON-SYNTAX).",
+        upstream: "the schedule is passed on, and the API server refuses it")
     /// Seed name length.
     public static let seedNameLength = DiagnosticKind(
         2153, "seed-name-length", .error, "A name is longer than its kind allows (NAME-LENGTH).",
@@ -188,11 +253,17 @@ extension DiagnosticKind {
         2156, "latest-tag", .warning,
         "An image has the tag `latest` or none, so what runs changes without a commit (LATEST-TAG).")
     /// No probe.
-    public static let environmentConditions = DiagnosticKind(
+    public static let noProbe = DiagnosticKind(
         2157, "no-probe", .warning, "A container in production has no readiness probe (NO-PROBE).")
     /// No limits.
     public static let noLimits = DiagnosticKind(
         2158, "no-limits", .warning, "A container in production has no memory limit (NO-LIMITS).")
+
+    /// Class schema.
+    public static let classSchema = DiagnosticKind(
+        2159, "class-schema", .error,
+        "A class's template has a field or a value that a Deployment, Service or CronJob does not have (CLASS-SCHEMA).",
+        upstream: "unknown fields vanish")
 
     // MARK: Network
 
@@ -246,12 +317,28 @@ extension DiagnosticKind {
         "An API of a type that no route can carry is exposed beyond its project.",
         upstream: "no route is made")
 
+    /// World closed.
+    public static let worldClosed = DiagnosticKind(
+        2172, "world-closed", .warning,
+        """
+        Pods of a production environment may not reach the internet unless a connection says what for, and these components \
+        have none. Set `network.world` to say that it is meant, or to open it.
+        """)
+    /// Network rule not expressible.
+    public static let networkRuleNotExpressible = DiagnosticKind(
+        2173, "network-rule-not-expressible", .warning,
+        "The network policies of Kubernetes know no host names, so a connection to one is not allowed by them.")
+    /// Endpoint without effect.
+    public static let endpointWithoutEffect = DiagnosticKind(
+        2174, "endpoint-without-effect", .warning,
+        "An Endpoint belongs to a component that it cannot expose: web applications are public always, tasks never.")
+
     // MARK: Releases and platform
 
     /// Release name taken.
     public static let releaseNameTaken = DiagnosticKind(
         2175, "release-name-taken", .error,
-        "A Release has the name of a binding, whose objects would overwrite it (OBJECT-COLLISION).")
+        "A Release has the name of a binding, whose objects would overwrite it.")
     /// Release cluster scoped.
     public static let releaseClusterScoped = DiagnosticKind(
         2176, "release-cluster-scoped", .error, "A Release holds an object that lives outside namespaces.",
@@ -262,7 +349,7 @@ extension DiagnosticKind {
         upstream: "the key is stored in the resource")
     /// Api not found.
     public static let apiNotFound = DiagnosticKind(
-        2178, "api-not-found", .error, "An APIBinding names an API or a class that is not declared (REF-NOTFOUND).")
+        2178, "api-not-found", .error, "An APIBinding names an API or a class that is not declared.")
     /// Reserved type missing.
     public static let reservedTypeInvalid = DiagnosticKind(
         2179, "reserved-type-missing", .error,
@@ -281,11 +368,14 @@ extension DiagnosticKind {
 
         .containerImageMissing, .mainContainerGuessed, .portUnknown, .apiKeyNotEndpoint, .exposeDefault,
         .variableDuplicate, .scheduleMissing, .cronSyntax, .seedNameLength, .serviceWithoutPorts, .serviceTypeFixed,
-        .latestTag, .environmentConditions, .noLimits, .hostCollision, .connectionNotFound, .connectionVisibility,
+        .latestTag, .noProbe, .noLimits, .hostCollision, .connectionNotFound, .connectionVisibility,
         .connectionTemplate, .connectionPublic, .tokenKeysMissing, .publicWithoutToken, .rateWindow,
         .policyNotExpressible,
         .suspendedTarget, .policyPartly, .apiTypeWithoutRoute, .releaseNameTaken, .releaseClusterScoped,
         .credentialInline,
-        .apiNotFound, .reservedTypeInvalid,
+        .apiNotFound, .reservedTypeInvalid, .fileMountFixed, .configurationScopeUnknown, .environmentGroupUnused,
+        .configurationKeyRenamed, .pipelineUnreachable, .pipelineEdge, .productionWithoutApproval, .projectDuplicate,
+        .connectionCycle, .classFieldLocked, .overrideUnknown, .workloadFromBuild, .classSchema, .worldClosed,
+        .networkRuleNotExpressible, .endpointWithoutEffect,
     ]
 }

@@ -17,14 +17,23 @@ struct SeedClasses {
     func spec(
         of family: ComponentFamily, _ namespace: Symbol?, _ binding: SeedDeclaration?, _ claim: SeedDeclaration?
     ) -> Result<Value, LinkRefusal> {
-        func given(_ seed: SeedDeclaration?) -> Value? {
-            guard let name = seed?.declaration.spec["className"], !(name.string ?? "").isEmpty else { return nil }
-            return name
+        spec(kind: family.classKind, namespace, name(binding, claim))
+    }
+
+    private func name(_ binding: SeedDeclaration?, _ claim: SeedDeclaration?) -> Value {
+        for seed in [binding, claim] {
+            if let name = seed?.declaration.spec["className"], !(name.string ?? "").isEmpty { return name }
         }
-        let place = binding ?? claim
-        let name =
-            given(binding) ?? given(claim) ?? .string("default", origin: place?.declaration.nameOrigin ?? .none)
-        return spec(kind: family.classKind, namespace, name)
+        return .string("default", origin: (binding ?? claim)?.declaration.nameOrigin ?? .none)
+    }
+
+    /// The declared class of a binding, else of its claim; nil for one of the installation's.
+    func declaration(
+        of family: ComponentFamily, _ namespace: Symbol?, _ binding: SeedDeclaration?, _ claim: SeedDeclaration?
+    ) -> Declaration? {
+        let name = name(binding, claim).string ?? ""
+        guard case .found(let seed) = index.find(family.classKind, namespace, name) else { return nil }
+        return seed.declaration
     }
 
     /// A class by kind and name.
@@ -34,7 +43,8 @@ struct SeedClasses {
         case .found(let seed): return .success(seed.declaration.spec)
         case .poisoned: return .failure(LinkRefusal(text: "\(kind.text) `\(text)` has errors of its own"))
         case .missing:
-            if let builtIn = Self.builtIn[kind.text]?[text] {
+            // Upstream has only what an installation put there.
+            if !linker.settings.followsUpstream, let builtIn = Self.builtIn[kind.text]?[text] {
                 linker.report(
                     Diagnostic(
                         .builtInClass, "\(kind.text) `\(text)` is not declared; the one of every installation is used",

@@ -9,6 +9,8 @@ struct SeedConnections {
     /// Projects by organization, environment and component.
     private var projects: [String: [String]] = [:]
     private var units: [UnitID: Unit] = [:]
+    /// Policies that consumers ask of a provider's route.
+    private(set) var policies: [UnitID: [ConnectionPolicies.Demand]] = [:]
 
     init(_ lowering: SeedLowering, _ units: [Unit]) {
         self.lowering = lowering
@@ -31,7 +33,7 @@ struct SeedConnections {
     }
 
     /// The lowered workload of a unit. Refuses connections that lead nowhere.
-    func lowered(_ seed: SeedUnit, _ id: UnitID, _ namespace: Symbol?) -> Result<Lowered, LinkRefusal> {
+    mutating func lowered(_ seed: SeedUnit, _ id: UnitID, _ namespace: Symbol?) -> Result<Lowered, LinkRefusal> {
         var connections: [(name: Symbol, value: Value, place: Origin)] =
             (seed.workload["connections"]?.map?.sortedByKey ?? []).map { ($0.key, $0.value, $0.keyOrigin) }
         let owner = SeedIndex.OwnerKey(
@@ -54,6 +56,8 @@ struct SeedConnections {
         var refusal: LinkRefusal?
         for connection in connections {
             if let external = connection.value["external"] {
+                ConnectionPolicies.reportUnenforced(
+                    connection.value["policies"], "no gateway stands before something outside", linker)
                 result.providers.append(Self.provider(external))
                 dependencies.append(.map(["external": external, "inject": connection.value["inject"] ?? .map([:])]))
                 continue
@@ -96,10 +100,17 @@ struct SeedConnections {
             if let visibility = spec[.visibility] { params.set(.visibility, to: visibility) }
             map.set("params", to: .map(params, origin: component.origin))
         }
-        if let external = spec[path: "target", "external"] { map.set("external", to: external) }
+        if let external = spec[path: "target", "external"] ?? managed(spec) { map.set("external", to: external) }
         if let inject = spec["inject"] { map.set("inject", to: inject) }
         if let policies = spec["policies"] { map.set("policies", to: policies) }
         return .map(map, origin: spec.origin)
+    }
+
+    /// Something managed is something outside that speaks no HTTP unless it says so.
+    private static func managed(_ spec: Value) -> Value? {
+        guard let target = spec[path: "target", "managed"], var map = target.map else { return nil }
+        if map["protocol"] == nil { map.set("protocol", to: .string("tcp", origin: target.origin)) }
+        return .map(map, origin: target.origin)
     }
 
     private static func provider(_ external: Value) -> SeedUnit.Provider {
@@ -117,7 +128,7 @@ struct SeedConnections {
         var unit: UnitID
     }
 
-    private func dependency(_ connection: Value, _ place: Origin, _ id: UnitID) -> Dependency? {
+    private mutating func dependency(_ connection: Value, _ place: Origin, _ id: UnitID) -> Dependency? {
         let params = connection["params"]
         guard let component = params?["componentName"], let name = component.string, let endpoint = params?["endpoint"]
         else {
@@ -154,12 +165,25 @@ struct SeedConnections {
             .visibility: .string(provider.project == id.project ? "project" : "namespace", origin: origin),
             "inject": connection["inject"] ?? .map([:], origin: origin),
         ]
+        let isLocal = provider.project == id.project
+        let isDirect = !isLocal && params?[.visibility]?.string == "project"
         if let visibility = params?[.visibility] { map.set("reach", to: visibility) }
+        if let asked = connection["policies"], !(asked.map?.isEmpty ?? true) {
+            if isLocal || isDirect {
+                ConnectionPolicies.reportUnenforced(asked, "the call passes no gateway", linker)
+            } else {
+                policies[provider, default: []].append(
+                    ConnectionPolicies.Demand(
+                        consumer: id, provider: provider, endpoint: endpoint.string ?? "", port: port, policies: asked))
+            }
+        }
         return Dependency(
             value: .map(map, origin: origin),
             provider: SeedUnit.Provider(
-                project: provider.project, component: name, port: port, isUDP: isUDP, host: "", isNetwork: false),
-            consumer: SeedUnit.Consumer(project: id.project, component: id.name, port: port, isUDP: isUDP),
+                project: provider.project, component: name, port: port, isUDP: isUDP, host: "", isNetwork: false,
+                isDirect: isDirect),
+            consumer: SeedUnit.Consumer(
+                project: id.project, component: id.name, port: port, isUDP: isUDP, isDirect: isDirect),
             unit: provider)
     }
 

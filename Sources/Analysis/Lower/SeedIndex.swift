@@ -49,7 +49,7 @@ final class SeedIndex {
             case "ConfigurationGroup":
                 let name = SeedLabels.value("name", in: seed.declaration.metadata)?.string ?? seed.declaration.name
                 groups[GroupKey(namespace: id.namespace ?? .empty, name: name), default: []].append(seed)
-            case "Service", "WebApplication", "ScheduledTask", "Workload", "API":
+            case "Service", "WebApplication", "ScheduledTask", "Workload", "API", "Build":
                 if let key = ownerKey(of: seed.declaration) {
                     owned[OwnedKey(kind: id.kind, owner: key), default: []].append(seed)
                 }

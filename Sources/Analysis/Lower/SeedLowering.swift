@@ -59,30 +59,6 @@ final class SeedLowering {
         return projects
     }()
 
-    /// What a project's templates are told (`choreo-project`).
-    func projectParameters(_ namespace: Symbol?) -> Value {
-        let settings = linker.settings.seed
-        let environments = index.environments[namespace ?? .empty] ?? []
-        let production = environments.filter(\.isProduction)
-        let kubernetes = environments.filter { environment in
-            let reference = NameReference(kind: "Environment", name: .string(environment.declaration.name))
-            guard case .success(let link) = linker.environment(namespace, reference) else { return false }
-            return !Self.hasCilium(link.dataPlane)
-        }
-        return .map([
-            "kubernetesEnvironments": .list(kubernetes.map { .string($0.declaration.name) }),
-            "productionEnvironments": .list(production.map { .string($0.declaration.name) }),
-            "networkPolicy": .string(settings.policyFlavour.rawValue),
-            "networkMode": .string(settings.networkMode.rawValue),
-            "world": .string(settings.allowsWorld.map { $0 ? "open" : "closed" } ?? "outside-production"),
-        ])
-    }
-
-    /// Whether policies of a data plane may be Cilium's; version 0.1 declared it.
-    static func hasCilium(_ plane: DataPlane) -> Bool {
-        plane.declaration.spec[path: "featureFlags", "cilium"]?.bool ?? true
-    }
-
     // MARK: Units
 
     /// A place for a component: what was declared, before anything is looked up.
@@ -102,7 +78,7 @@ final class SeedLowering {
 
     /// The units of every binding and claim, and of releases.
     func units(beside others: [Unit]) -> [Unit] {
-        checkOrganizations()
+        SeedReferences(self).check()
         var drafts: [Draft] = []
         var bound: Set<String> = []
         for family in ComponentFamily.allCases {
@@ -117,28 +93,12 @@ final class SeedLowering {
             }
         }
         var units = drafts.map(unit)
+        units += SeedStandingAPIs(self).units()
         checkHosts(&units)
         connect(&units, others)
+        CellNetwork(self).check(units)
         units += releases(units)
-        units += SeedStandingAPIs(self).units()
         return units
-    }
-
-    private func checkOrganizations() {
-        var seen: Set<Symbol> = []
-        for (_, list) in index.byKind.sorted(by: { $0.key.text < $1.key.text }) {
-            for seed in list {
-                guard let namespace = seed.declaration.id.namespace, seen.insert(namespace).inserted else { continue }
-                let id = DeclarationID(kind: "Organization", namespace: nil, name: namespace)
-                if case .missing = linker.catalog.lookup(id) {
-                    linker.report(
-                        Diagnostic(
-                            .organizationMissing, "Organization `\(namespace.text)` is not declared",
-                            at: Location(seed.declaration.nameOrigin),
-                            fix: "Declare it: `kind: Organization`, `metadata: {name: \(namespace.text)}`."))
-                }
-            }
-        }
     }
 
     private func draft(of seed: SeedDeclaration, _ family: ComponentFamily) -> Draft? {
@@ -166,15 +126,15 @@ final class SeedLowering {
             let component = declaration.spec[path: .owner, "componentName"]
         else { return nil }
         let reference = NameReference(kind: "Project", name: project)
-        guard case .success(let link) = linker.project(declaration.id.namespace, reference),
-            let root = link.pipeline?.root
-        else {
-            checkWorkload(of: seed)
+        let link = self.project(declaration.id.namespace, reference)
+        guard case .success(let link) = link, let environment = firstEnvironment(link, declaration) else {
+            _ = SeedWorkloads(self).workload(of: seed)
             return nil
         }
+        if comesFromBuild(seed) { return nil }
         let made = Draft(
             family: family, namespace: declaration.id.namespace, project: project, component: component,
-            environment: root.nameValue, bindingName: .string(declaration.name, origin: declaration.nameOrigin),
+            environment: environment, bindingName: .string(declaration.name, origin: declaration.nameOrigin),
             bindingID: DeclarationID(
                 kind: family.bindingKind, namespace: declaration.id.namespace, name: declaration.id.name),
             origin: declaration.nameOrigin, claim: seed, binding: nil, state: "Active")
@@ -189,8 +149,28 @@ final class SeedLowering {
         ].map { $0 ?? "" }.joined(separator: "/")
     }
 
-    private func checkWorkload(of seed: SeedDeclaration) {
-        _ = SeedWorkloads(self).workload(of: seed)
+    /// The environment that a claim reaches by itself. Upstream knows only one (C-18).
+    private func firstEnvironment(_ link: ProjectLink, _ claim: Declaration) -> Value? {
+        guard linker.settings.followsUpstream else { return link.pipeline?.root?.nameValue }
+        return .string("development", origin: claim.nameOrigin)
+    }
+
+    /// A claim whose Workload only a build makes, which is told; nothing can be deployed yet (2.1 edge 9).
+    private func comesFromBuild(_ claim: SeedDeclaration) -> Bool {
+        let declaration = claim.declaration
+        guard let name = declaration.spec["workloadName"], let text = name.string,
+            case .missing = index.find("Workload", declaration.id.namespace, text),
+            let key = index.ownerKey(of: declaration),
+            let build = index.owned[SeedIndex.OwnedKey(kind: "Build", owner: key)]?.first
+        else { return false }
+        linker.report(
+            Diagnostic(
+                .workloadFromBuild,
+                "Workload `\(text)` comes from a build; `\(key.component.text)` is deployed once it is committed",
+                at: Location(name.origin),
+                notes: [Diagnostic.Note("the build", at: Location(build.declaration.nameOrigin))],
+                fix: "Commit the Workload that the build makes."))
+        return true
     }
 
     private func unit(_ draft: Draft) -> Unit {
@@ -198,8 +178,11 @@ final class SeedLowering {
             role: .component, organization: draft.namespace?.text ?? "", environment: draft.environment.string ?? "",
             project: draft.project.string ?? "", name: draft.component.string ?? "")
         var unit = Unit(id: id, binding: draft.bindingID, origin: draft.origin, content: .undeployed)
+        // Upstream's tasks know no release state (C-15).
+        let isUndeployed =
+            draft.state == "Undeploy" && !(linker.settings.followsUpstream && draft.family == .scheduledTask)
         switch content(draft, id) {
-        case .success(let made): unit.content = draft.state == "Undeploy" ? .undeployed : .component(made)
+        case .success(let made): unit.content = isUndeployed ? .undeployed : .component(made)
         case .failure(let refusal): unit.content = .refused(refusal.text)
         }
         return unit
@@ -216,16 +199,16 @@ final class SeedLowering {
                 return nil
             }
         }
-        let environment = note(linker.environment(draft.namespace, reference))
-        let project = note(linker.project(draft.namespace, NameReference(kind: "Project", name: draft.project)))
+        let environment = note(self.environment(draft.namespace, reference))
+        let project = note(self.project(draft.namespace, NameReference(kind: "Project", name: draft.project)))
         let owners = SeedOwners(index, linker)
         let component = note(
             owners.component(draft.namespace, draft.project, draft.component, draft.family))
         if let environment, let project {
             _ = note(owners.check(environment, in: project, draft.environment))
         }
-        let classSpec = note(
-            SeedClasses(index, linker).spec(of: draft.family, draft.namespace, draft.binding, draft.claim))
+        let classes = SeedClasses(index, linker)
+        let classSpec = note(classes.spec(of: draft.family, draft.namespace, draft.binding, draft.claim))
         let workload = note(SeedWorkloads(self).effective(draft.binding, draft.claim, component))
         guard refusal == nil, let environment, let project, let component, let classSpec, let workload else {
             return .failure(refusal ?? LinkRefusal(text: "the binding cannot be rendered"))
@@ -237,23 +220,10 @@ final class SeedLowering {
         _ draft: Draft, _ id: UnitID, _ environment: EnvironmentLink, _ project: ProjectLink,
         _ component: SeedComponent, _ classSpec: Value, _ workload: Value
     ) -> Result<ComponentUnit, LinkRefusal> {
-        guard case .componentType(let type) = reserved("ClusterComponentType", draft.family.typeName) else {
-            return linker.refuse(
-                Diagnostic(
-                    .reservedTypeInvalid, "there is no component type `\(draft.family.typeName)`",
-                    at: Location(draft.origin)))
-        }
-        var traits: [TraitKey: TraitSpec] = [:]
-        var digests = [type.spec.digest, component.declaration.digest]
-        for embedded in type.spec.traits {
-            guard case .trait(let trait) = reserved(Symbol(embedded.kind), embedded.name) else {
-                return linker.refuse(
-                    Diagnostic(
-                        .reservedTypeInvalid, "there is no trait `\(embedded.name)`", at: Location(embedded.nameOrigin))
-                )
-            }
-            traits[TraitKey(kind: embedded.kind, name: embedded.name)] = trait.spec
-            digests.append(trait.spec.digest)
+        let templates: Templates
+        switch self.templates(draft.family.typeName, at: draft.origin) {
+        case .success(let found): templates = found
+        case .failure(let refusal): return .failure(refusal)
         }
         let main: Symbol?
         switch SeedWorkloads(self).mainContainer(workload, draft.origin) {
@@ -264,10 +234,18 @@ final class SeedLowering {
             linker: linker, id: id, isProduction: environment.environment.isProduction, bindingName: draft.bindingName,
             family: draft.family)
         let overrides = [draft.claim, draft.binding].compactMap { $0?.declaration.spec["overrides"] }
+        let classes = SeedClasses(index, linker)
+        let declaredClass = classes.declaration(of: draft.family, draft.namespace, draft.binding, draft.claim)
+        if let refusal = SeedOverrides(linker, draft.family).refusal(overrides, declaredClass) {
+            return .failure(refusal)
+        }
         if let refusal = advice.refusal(workload, classSpec, overrides) { return .failure(refusal) }
         var builder = ConfigurationBuilder(
-            configuration, linker, id, environment.environment, bindingName: draft.bindingName.string ?? "")
-        for entry in workload["containers"]?.map?.sortedByKey ?? [] { builder.add(entry.key, entry.value) }
+            configuration, linker, id, environment.environment, bindingName: draft.bindingName.string ?? "",
+            settings: linker.settings.seed.adapted(to: environment.dataPlane))
+        for entry in workload["containers"]?.map?.sortedByKey ?? [] {
+            builder.add(entry.key, entry.key == main ? withManagedGroups(entry.value, id) : entry.value)
+        }
         let resolved = builder.finish()
         if builder.isRefused { return .failure(LinkRefusal(text: "the configuration of `\(id.name)` has errors")) }
         let apis: [SeedUnit.API]
@@ -275,7 +253,9 @@ final class SeedLowering {
         case .success(let found): apis = found
         case .failure(let refusal): return .failure(refusal)
         }
-        if draft.family == .scheduledTask,
+        // A manual task has no schedule: it is started by hand.
+        let isManual = draft.family == .scheduledTask && component.type == "ManualTask"
+        if draft.family == .scheduledTask, !isManual,
             let refusal = ScheduleCheck.refusal(classSpec, overrides, draft.origin, linker)
         {
             return .failure(refusal)
@@ -288,18 +268,62 @@ final class SeedLowering {
         if let refusal = maker.refusal { return .failure(refusal) }
         let seed = SeedUnit(
             family: draft.family, bindingName: draft.bindingName, componentType: component.type,
-            isSuspended: draft.state == "Suspend", workload: workload, mainContainer: main, classSpec: classSpec,
+            isSuspended: draft.state == "Suspend" || isManual, isManual: isManual,
+            monitoring: declaredClass.flatMap(SeedMonitoring.value), workload: workload, mainContainer: main,
+            classSpec: classSpec,
             overrides: overrides, apis: apis, configuration: resolved, routes: routes)
+        var digests = [templates.digest, component.declaration.digest]
         digests += [draft.claim, draft.binding].compactMap { $0?.declaration.digest }
         digests.append(Digest(of: Array(JSONWriter.text(.list([workload, classSpec]), style: .go).utf8)))
         let sources = ComponentSources(
-            type: type.spec, traits: traits, instances: [], parameters: nil, workload: .map([:]),
+            type: templates.type, traits: templates.traits, instances: [], parameters: nil, workload: .map([:]),
             digest: Digest.combining(digests))
         var unit = ComponentUnit(
             component: component.lowered, project: project.project, sources: sources, binding: nil,
             environment: environment)
         unit.seed = seed
         return .success(unit)
+    }
+
+    /// The main container with the groups that detached connections to managed services name.
+    private func withManagedGroups(_ container: Value, _ id: UnitID) -> Value {
+        let owner = SeedIndex.OwnerKey(
+            namespace: Symbol(id.organization), project: Symbol(id.project), component: Symbol(id.name))
+        let groups = (index.connections[owner] ?? []).compactMap { seed -> Value? in
+            let reference = seed.declaration.spec[path: "target", "managed"]?["configurationGroupRef"]
+            return reference.map { .map(["configurationGroupRef": $0], origin: $0.origin) }
+        }
+        guard !groups.isEmpty, var map = container.map else { return container }
+        map.set("envFrom", to: .list((map["envFrom"]?.items ?? []) + groups))
+        return .map(map, origin: container.origin)
+    }
+
+    /// A component type with its traits.
+    struct Templates {
+        var type: ComponentTypeSpec
+        var traits: [TraitKey: TraitSpec]
+        var digest: Digest
+    }
+
+    /// The type of a reserved name, and the traits that it embeds.
+    func templates(_ name: String, at origin: Origin) -> Result<Templates, LinkRefusal> {
+        guard case .componentType(let type) = reserved("ClusterComponentType", name) else {
+            return linker.refuse(
+                Diagnostic(.reservedTypeInvalid, "there is no component type `\(name)`", at: Location(origin)))
+        }
+        var traits: [TraitKey: TraitSpec] = [:]
+        var digests = [type.spec.digest]
+        for embedded in type.spec.traits {
+            guard case .trait(let trait) = reserved(Symbol(embedded.kind), embedded.name) else {
+                return linker.refuse(
+                    Diagnostic(
+                        .reservedTypeInvalid, "there is no trait `\(embedded.name)`", at: Location(embedded.nameOrigin))
+                )
+            }
+            traits[TraitKey(kind: embedded.kind, name: embedded.name)] = trait.spec
+            digests.append(trait.spec.digest)
+        }
+        return .success(Templates(type: type.spec, traits: traits, digest: Digest.combining(digests)))
     }
 
     // MARK: Hosts
@@ -309,7 +333,9 @@ final class SeedLowering {
         var first: [String: (unit: Int, origin: Origin)] = [:]
         for position in units.indices {
             guard case .component(let unit) = units[position].content, let seed = unit.seed else { continue }
-            let plane = unit.environment.dataPlane.declaration.id.description
+            // Data planes of two organizations may be one cluster.
+            let declared = unit.environment.dataPlane.declaration
+            let plane = declared.spec["cluster"]?.string ?? declared.id.description
             for route in seed.routes {
                 let key = "\(plane) \(route.level.rawValue) \(route.hostname)\(route.path)"
                 guard let earlier = first[key] else {
@@ -335,7 +361,7 @@ final class SeedLowering {
 
     /// Gives every unit its dependencies in the model's words, and its neighbours for network policies.
     private func connect(_ units: inout [Unit], _ others: [Unit]) {
-        let connections = SeedConnections(self, units + others)
+        var connections = SeedConnections(self, units + others)
         var consumers: [UnitID: [SeedUnit.Consumer]] = [:]
         for position in units.indices {
             guard case .component(var unit) = units[position].content, let seed = unit.seed else { continue }
@@ -350,9 +376,14 @@ final class SeedLowering {
                 units[position].content = .component(unit)
             }
         }
+        ConnectionCycles(linker).report(units, consumers)
         for position in units.indices {
             guard let list = consumers[units[position].id], case .component(var unit) = units[position].content else {
                 continue
+            }
+            if let routes = unit.seed?.routes {
+                var policies = ConnectionPolicies(linker)
+                unit.seed?.routes = policies.applied(to: routes, of: units[position], connections.policies)
             }
             unit.seed?.consumers = Set(list).sorted {
                 ($0.project, $0.component, $0.port) < ($1.project, $1.component, $1.port)
@@ -364,7 +395,8 @@ final class SeedLowering {
     // MARK: Releases
 
     private func releases(_ units: [Unit]) -> [Unit] {
-        let names = Dictionary(units.map { ($0.binding.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let bindings = units.filter { $0.binding.kind != "APIBinding" }
+        let names = Dictionary(bindings.map { ($0.binding.name, $0) }, uniquingKeysWith: { first, _ in first })
         return index.declarations("Release").compactMap { seed in
             let declaration = seed.declaration
             guard let owner = declaration.spec[.owner], let project = owner["projectName"],
@@ -385,16 +417,18 @@ final class SeedLowering {
                 unit.content = .refused("the name of the Release is taken")
                 return unit
             }
-            let link = linker.environment(
+            let link = self.environment(
                 declaration.id.namespace, NameReference(kind: "Environment", name: environment))
-            let projectLink = linker.project(declaration.id.namespace, NameReference(kind: "Project", name: project))
+            let projectLink = self.project(declaration.id.namespace, NameReference(kind: "Project", name: project))
             guard case .success(let link) = link, case .success(let projectLink) = projectLink else {
                 unit.content = .refused(link.text ?? projectLink.text ?? "")
                 return unit
             }
             unit.content = .release(
                 ReleaseUnit(
-                    objects: (declaration.spec["resources"]?.items ?? []).compactMap { $0["object"] },
+                    objects: (declaration.spec["resources"]?.items ?? []).compactMap { item in
+                        item["object"].map { (item["id"]?.string ?? "", $0) }
+                    },
                     project: projectLink.project, environment: link, name: declaration.name, component: component,
                     namespace: linker.settings.deploymentNamespace(
                         organization: id.organization, project: id.project, environment: id.environment

@@ -40,9 +40,50 @@ struct SeedPolicies {
         }
         if let mediation = merged["mediation"] { readMediation(mediation) }
         timeout = merged["timeout"]
-        if let retries = merged["retries"], let attempts = retries["attempts"] {
-            traffic.set("retry", to: .map(["numRetries": attempts], origin: retries.origin))
+        if let retries = merged["retries"] { readRetries(retries) }
+        if let balancer = merged["loadBalancer"] { traffic.set("loadBalancer", to: balancer) }
+        reportRest(merged)
+    }
+
+    private mutating func readRetries(_ retries: Value) {
+        guard let attempts = retries["attempts"] else { return }
+        var map: Map = ["numRetries": attempts]
+        var pause: Map = [:]
+        if let first = retries["initialInterval"] { pause.set("baseInterval", to: first) }
+        if let longest = retries["maxInterval"] { pause.set("maxInterval", to: longest) }
+        if !pause.isEmpty { map.set("perRetry", to: .map(["backOff": .map(pause)], origin: retries.origin)) }
+        traffic.set("retry", to: .map(map, origin: retries.origin))
+    }
+
+    /// Parts of a policy that nothing here expresses: told, never dropped without a word.
+    private func reportRest(_ policy: Value) {
+        let paths: [([Symbol], String)] = [
+            (["requestSizeLimit"], "the size of requests"), (["responseSizeLimit"], "the size of answers"),
+            (["conditionalPolicies"], "policies under conditions"),
+            (["circuitBreaker", "errorThreshold"], "errors"), (["circuitBreaker", "successThreshold"], "successes"),
+            (["circuitBreaker", "timeout"], "a time of rest"), (["retries", "backoff"], "the kind of pauses"),
+            (["rateLimit", "skipSuccessfulRequests"], "what came of a request"),
+            (["rateLimit", "skipFailedRequests"], "what came of a request"),
+            (["monitoring", "logging"], "logs of requests"),
+        ]
+        for (path, what) in paths {
+            guard let value = path.reduce(policy as Value?, { $0?[$1] }), value.bool != false else { continue }
+            let name = path.map(\.text).joined(separator: ".")
+            linker.report(
+                Diagnostic(
+                    .policyPartly, "`\(name)`: the gateway's policies cannot go by \(what); it is left out",
+                    at: Location(value.origin), fix: "Remove it."))
         }
+    }
+
+    /// Scopes of operations without a token to find them in.
+    mutating func refuseScopes(of operations: [Value]) {
+        guard let scopes = operations.compactMap({ $0["scopes"] }).first(where: { !($0.items ?? []).isEmpty }) else {
+            return
+        }
+        refuse(
+            .policyNotExpressible, "scopes of an operation need tokens to look into", scopes.origin,
+            "Use an APIClass with `authentication: {type: jwt}`, or set `gateway.enableJWTAuth` of the environment.")
     }
 
     private static func merge(_ base: Value, _ overlay: Value, depth: Int) -> Value {
@@ -183,7 +224,7 @@ struct SeedPolicies {
 
     // MARK: How much may be asked
 
-    private static func limits(_ breaker: Value) -> Value {
+    static func limits(_ breaker: Value) -> Value {
         var map: Map = [:]
         for field in ["maxConnections", "maxPendingRequests", "maxParallelRequests", "maxParallelRetries"] as [Symbol] {
             if let value = breaker[field] { map.set(field, to: value) }

@@ -37,6 +37,17 @@ extension Normalize {
         }
     }
 
+    private static let templates: Set<Symbol> = ["ServiceClass", "WebApplicationClass", "ScheduledTaskClass"]
+
+    /// What is wrong with a class's template is wrong with the object that it describes.
+    private static func ofClass(_ finding: Diagnostic) -> Diagnostic {
+        let schema: [DiagnosticKind] = [.unknownField, .wrongType, .missingField, .valueNotAllowed]
+        guard schema.contains(finding.kind), finding.severity != .info else { return finding }
+        var result = finding
+        result.kind = .classSchema
+        return result
+    }
+
     private static func read(
         _ document: SourceDocument, _ value: Value, _ definition: KindDefinition, _ inference: NamespaceInference,
         _ settings: Settings, into outcome: inout Outcome
@@ -60,7 +71,7 @@ extension Normalize {
         outcome.declaration = DocumentValidator(followsUpstream: settings.followsUpstream).declaration(
             of: value, definition, namespace: namespace, isBroken: document.isBroken || conflicts
         ) { findings.append($0) }
-        outcome.findings += findings
+        outcome.findings += templates.contains(definition.kind) ? findings.map(ofClass) : findings
         outcome.isUnreadable = outcome.declaration == nil
     }
 }

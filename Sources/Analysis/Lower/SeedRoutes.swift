@@ -26,6 +26,8 @@ struct SeedRoutes {
     let id: UnitID
     let environment: EnvironmentLink
     let bindingName: String
+    /// Something outside that the routes lead to, instead of the component's Service.
+    var externalHost: Value?
     private(set) var refusal: LinkRefusal?
 
     init(_ linker: Linker, _ id: UnitID, _ environment: EnvironmentLink, bindingName: String) {
@@ -33,9 +35,10 @@ struct SeedRoutes {
         self.id = id
         self.environment = environment
         self.bindingName = bindingName
+        settings = linker.settings.seed.adapted(to: environment.dataPlane)
     }
 
-    private var settings: SeedSettings { linker.settings.seed }
+    private let settings: SeedSettings
 
     // MARK: Gateways
 
@@ -63,9 +66,12 @@ struct SeedRoutes {
         return "\(prefix).\(domain)"
     }
 
-    /// A base path with a leading slash and without doubled ones.
+    /// A base path with a leading slash, without doubled ones, `.` and `..`, as Go cleans paths.
     static func basePath(_ text: String) -> String {
-        let parts = text.split(separator: "/")
+        var parts: [Substring] = []
+        for part in text.split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        }
         return "/" + parts.joined(separator: "/")
     }
 
@@ -90,6 +96,7 @@ struct SeedRoutes {
     private mutating func policies(_ api: SeedUnit.API, _ level: SeedUnit.Level) -> SeedPolicies {
         var policies = SeedPolicies(linker, api, level, followsUpstream: linker.settings.followsUpstream)
         policies.readClass()
+        checkHost(Self.hostname(level, environment, settings), api.origin)
         let wantsToken = environment.environment.gateway?["enableJWTAuth"]?.bool == true || api.needsToken
         if wantsToken, !policies.hasToken {
             addToken(&policies, api.origin)
@@ -101,8 +108,19 @@ struct SeedRoutes {
                     at: Location(api.origin),
                     fix: "Use an APIClass with `authentication`, or set `gateway.enableJWTAuth` of the environment."))
         }
+        let operations = api.operations.filter { Self.isOpen($0, on: level) }
+        if !policies.hasToken { policies.refuseScopes(of: operations) }
         refusal = refusal ?? policies.refusal
         return policies
+    }
+
+    /// Every label of a host name has at most 63 characters.
+    private mutating func checkHost(_ host: String, _ origin: Origin) {
+        guard let label = host.split(separator: ".").first(where: { $0.utf8.count > 63 }) else { return }
+        let finding = Diagnostic(
+            .seedNameLength, "`\(label)` is longer than the 63 characters of a label of a host name",
+            at: Location(origin), fix: "Shorten the component's or the environment's name, or `gateway.dnsPrefix`.")
+        if !linker.diverge(finding) { refusal = refusal ?? LinkRefusal(text: finding.message) }
     }
 
     private mutating func addToken(_ policies: inout SeedPolicies, _ origin: Origin) {
@@ -161,11 +179,13 @@ struct SeedRoutes {
     private func common(_ level: SeedUnit.Level, _ host: String, _ name: String, _ port: Value, _ origin: Origin) -> Map
     {
         let gateway = Self.gateway(level, environment, settings)
-        return [
+        var map: Map = [
             .name: .string(name, origin: origin), "level": .string(level.rawValue, origin: origin),
             "gateway": gateway.name, "gatewayNamespace": gateway.namespace, "hostname": .string(host, origin: origin),
             .port: port,
         ]
+        if let externalHost { map.set("externalHost", to: externalHost) }
+        return map
     }
 
     /// Operations with a route of their own: method, pattern, and scopes that a token needs (5.4).
@@ -173,8 +193,7 @@ struct SeedRoutes {
         _ api: SeedUnit.API, _ level: SeedUnit.Level, _ path: String, _ base: String, _ policies: SeedPolicies
     ) -> [Value] {
         api.operations.compactMap { operation in
-            let levels = (operation["exposeLevels"]?.items ?? []).compactMap(\.string)
-            guard levels.isEmpty || levels.contains(level.rawValue), let method = operation["method"]?.string,
+            guard Self.isOpen(operation, on: level), let method = operation["method"]?.string,
                 let target = operation["path"]?.string
             else { return nil }
             let lower = level.rawValue.lowercased()
@@ -196,6 +215,12 @@ struct SeedRoutes {
             if !security.isEmpty { map.set("security", to: .map(security)) }
             return .map(map, origin: operation.origin)
         }
+    }
+
+    /// Operations without levels have those of their API.
+    private static func isOpen(_ operation: Value, on level: SeedUnit.Level) -> Bool {
+        let levels = (operation["exposeLevels"]?.items ?? []).compactMap(\.string)
+        return levels.isEmpty || levels.contains(level.rawValue)
     }
 
     /// A path as a regular expression; `{name}` stands for one segment.
@@ -237,6 +262,7 @@ struct SeedRoutes {
             fitting = preferred.map { [$0] } ?? []
         }
         let host = "\(id.name)-\(id.environment).\(settings.webDomain)"
+        if let first = fitting.first { checkHost(host, first.keyOrigin) }
         return fitting.compactMap { entry in
             guard let port = entry.value[.port] else { return nil }
             let name = NameGenerator.generate([bindingName, entry.key.text, "httproute"], limit: 253)

@@ -37,8 +37,103 @@ struct SeedStandingAPIs {
         }
     }
 
-    /// One unit without objects for each binding, refused when what it names is not there.
+    /// A unit for each binding: with the objects of an API in front of something outside, else without any, since the
+    /// component's own unit has them. Refused when what it names is not there.
     func units() -> [Unit] {
+        bound() + unbound()
+    }
+
+    /// APIs in front of something outside, in the environment that they name themselves.
+    private func unbound() -> [Unit] {
+        guard !linker.settings.followsUpstream else { return [] }
+        return index.declarations("API").compactMap { seed in
+            let declaration = seed.declaration
+            guard declaration.spec["target"] != nil, let environment = declaration.spec["environmentName"] else {
+                return nil
+            }
+            let key = SeedIndex.GroupKey(namespace: declaration.id.namespace ?? .empty, name: declaration.name)
+            let isBound = (index.apiBindings[key] ?? []).contains {
+                $0.declaration.spec["environmentName"]?.string == environment.string
+            }
+            if isBound { return nil }
+            var unit = Unit(
+                id: UnitID(
+                    role: .component, organization: declaration.namespace, environment: environment.string ?? "",
+                    project: declaration.spec[path: .owner, "projectName"]?.string ?? "", name: declaration.name),
+                binding: DeclarationID(
+                    kind: "APIBinding", namespace: declaration.id.namespace, name: declaration.id.name),
+                origin: declaration.nameOrigin, content: .undeployed)
+            expose(declaration, nil, &unit)
+            return unit
+        }
+    }
+
+    /// Gives a unit the routes of an API in front of something outside.
+    private func expose(_ api: Declaration, _ binding: Declaration?, _ unit: inout Unit) {
+        switch outside(api, binding, unit) {
+        case .success(let made): unit.content = .component(made)
+        case .failure(let refusal): unit.content = .refused(refusal.text)
+        }
+    }
+
+    private func outside(
+        _ api: Declaration, _ binding: Declaration?, _ unit: Unit
+    ) -> Result<ComponentUnit, LinkRefusal> {
+        let namespace = api.id.namespace
+        guard let owner = api.spec[.owner], let project = owner["projectName"], let component = owner["componentName"],
+            let host = api.spec[path: "target", "host"],
+            let environment = binding?.spec["environmentName"] ?? api.spec["environmentName"]
+        else { return .failure(LinkRefusal(text: "the API has errors of its own")) }
+        let found = SeedOwners(index, linker).component(namespace, project, component, .service)
+        let place = linker.environment(namespace, NameReference(kind: "Environment", name: environment))
+        let link = lowering.project(namespace, NameReference(kind: "Project", name: project))
+        let templates = lowering.templates("choreo-api-proxy", at: api.nameOrigin)
+        guard case .success(let found) = found, case .success(let place) = place, case .success(let link) = link,
+            case .success(let templates) = templates
+        else {
+            return .failure(LinkRefusal(text: found.text ?? place.text ?? link.text ?? templates.text ?? ""))
+        }
+        let name = binding ?? api
+        let bindingName = Value.string(name.name, origin: name.nameOrigin)
+        var spec = api.spec.map ?? [:]
+        if let className = binding?.spec["apiClassName"] { spec.set("className", to: className) }
+        let port = api.spec[path: "rest", "backend"]?[.port] ?? Value(.int(443))
+        let workload = Value.map(
+            [
+                .endpoints: .map([
+                    api.id.name: .map([.type: api.spec[.type] ?? .string("HTTP"), .port: port], origin: port.origin)
+                ])
+            ], origin: api.spec.origin)
+        let entry = Map.Entry(
+            key: api.id.name, keyOrigin: api.nameOrigin, value: .map(spec, origin: api.spec.origin))
+        let exposed: [SeedUnit.API]
+        switch SeedAPIs(lowering).api(entry, workload, namespace ?? .empty) {
+        case .success(let made): exposed = made.map { [$0] } ?? []
+        case .failure(let refusal): return .failure(refusal)
+        }
+        var routeID = unit.id
+        routeID.name = component.string ?? ""
+        var maker = SeedRoutes(linker, routeID, place, bindingName: name.name)
+        maker.externalHost = host
+        let routes = maker.routes(of: exposed, overrides: [])
+        if let refusal = maker.refusal { return .failure(refusal) }
+        var seed = SeedUnit(
+            family: .service, bindingName: bindingName, componentType: found.type, isSuspended: false,
+            workload: workload, mainContainer: nil, classSpec: .map([:]), overrides: [], apis: exposed,
+            configuration: ResolvedConfiguration(), routes: routes)
+        seed.externalHost = host
+        seed.ownerComponent = component.string
+        let digests = [templates.digest, api.digest, binding?.digest].compactMap { $0 }
+        let sources = ComponentSources(
+            type: templates.type, traits: templates.traits, instances: [], parameters: nil, workload: .map([:]),
+            digest: Digest.combining(digests))
+        var made = ComponentUnit(
+            component: found.lowered, project: link.project, sources: sources, binding: nil, environment: place)
+        made.seed = seed
+        return .success(made)
+    }
+
+    private func bound() -> [Unit] {
         index.declarations("APIBinding").map { seed in
             let declaration = seed.declaration
             let spec = declaration.spec
@@ -65,8 +160,14 @@ struct SeedStandingAPIs {
                         fix: missing.fix ?? "Declare it."))
                 unit.content = .refused(missing.message)
             }
-            if let project = api(spec["apiName"], namespace)?.spec[path: .owner, "projectName"]?.string {
-                unit.id.project = project
+            if let api = api(spec["apiName"], namespace) {
+                unit.id.project = api.spec[path: .owner, "projectName"]?.string ?? ""
+                let isDeployed = spec["releaseState"]?.string != "Undeploy"
+                if api.spec["target"] != nil, isDeployed, !linker.settings.followsUpstream,
+                    case .undeployed = unit.content
+                {
+                    expose(api, declaration, &unit)
+                }
             }
             return unit
         }

@@ -37,6 +37,8 @@ public struct SeedUnit: Sendable {
         /// The port.
         public var port: Int64
         var isUDP: Bool
+        /// Whether a component of another project comes without a gateway.
+        var isDirect = false
     }
 
     /// What this component connects to.
@@ -51,6 +53,8 @@ public struct SeedUnit: Sendable {
         /// An external host or network, instead of a component.
         public var host: String
         var isNetwork: Bool
+        /// Whether a component of another project is reached without a gateway.
+        var isDirect = false
     }
 
     var family: ComponentFamily
@@ -59,6 +63,10 @@ public struct SeedUnit: Sendable {
     /// `type` of the component.
     public var componentType: String
     var isSuspended: Bool
+    /// Whether a task is started by hand, so that it needs no schedule.
+    var isManual = false
+    /// Where metrics are read, as the class asks.
+    var monitoring: Value?
     /// The workload after overlays.
     public var workload: Value
     /// The container that serves the endpoints.
@@ -71,14 +79,21 @@ public struct SeedUnit: Sendable {
     var configuration: ResolvedConfiguration
     /// The routes.
     public var routes: [SeedRoute]
+    /// The component that owns it, when the unit is something else: an API in front of something outside.
+    var ownerComponent: String?
+    /// Something outside that the routes lead to, instead of containers.
+    var externalHost: Value?
     var consumers: [Consumer] = []
     var providers: [Provider] = []
+
+    /// The variables of the main container before those of connections.
+    public var mainVariables: [Value] { mainContainer.flatMap { configuration.variables[$0] } ?? [] }
 }
 
 /// Kubernetes objects that a Release of the seed's vocabulary passes through.
 public struct ReleaseUnit: Sendable {
-    /// The objects as they are.
-    public var objects: [Value]
+    /// The objects as they are, each with its id.
+    public var objects: [(id: String, object: Value)]
     /// The project.
     public var project: Project
     /// The environment.

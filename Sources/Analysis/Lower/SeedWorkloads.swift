@@ -156,15 +156,13 @@ enum ScheduleCheck {
             let finding = Diagnostic(
                 .scheduleMissing, "the scheduled task has no schedule", at: Location(origin),
                 fix: "Write `overrides: {schedule: \"*/5 * * * *\"}`, or give its class one.")
-            linker.report(finding)
-            return LinkRefusal(text: finding.message)
+            return linker.diverge(finding) ? nil : LinkRefusal(text: finding.message)
         }
         if isCron(text) { return nil }
         let finding = Diagnostic(
             .cronSyntax, "`\(text)` is no cron expression", at: Location(schedule.origin),
             fix: "Write five fields: minute, hour, day of month, month, day of week.")
-        linker.report(finding)
-        return LinkRefusal(text: finding.message)
+        return linker.diverge(finding) ? nil : LinkRefusal(text: finding.message)
     }
 
     private static let ranges: [ClosedRange<Int>] = [0...59, 0...23, 1...31, 1...12, 0...7]

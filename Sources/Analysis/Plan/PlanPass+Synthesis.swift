@@ -142,6 +142,8 @@ extension PlanPass {
         for index in order {
             let unit = units[index]
             if case .refused = unit.content, unit.id.name.isEmpty || unit.id.environment.isEmpty { continue }
+            // An APIBinding only adds routes to its component's unit.
+            if case .undeployed = unit.content, unit.binding.kind == "APIBinding" { continue }
             guard let earlier = first[unit.id] else {
                 first[unit.id] = index
                 continue

@@ -41,7 +41,7 @@ struct SeedInput {
             "organization-name": .string(id.organization, origin: origin),
             "project-name": .string(id.project, origin: origin),
             "environment-name": .string(id.environment, origin: origin),
-            "component-name": .string(id.name, origin: origin),
+            "component-name": .string(seed.ownerComponent ?? id.name, origin: origin),
         ]
     }
 
@@ -98,7 +98,9 @@ struct SeedInput {
 
     private var parameters: Value {
         func list(_ field: Symbol) -> Value { .list(seed.overrides.compactMap { $0[field] }.filter { $0.map != nil }) }
-        var task: Map = [:]
+        // A manual task never starts by itself: its schedule is a day that no month has.
+        let hasSchedule = seed.classSpec[path: "cronJobTemplate", "schedule"] != nil
+        var task: Map = seed.isManual && !hasSchedule ? ["schedule": .string("0 0 31 2 *")] : [:]
         for override in seed.overrides {
             for field in ["schedule", "timeZone"] as [Symbol] {
                 if let value = override[field] { task.set(field, to: value) }
@@ -114,11 +116,12 @@ struct SeedInput {
     }
 
     private var configurations: Value {
-        .map([
+        let plane = settings.seed.adapted(to: unit.environment.dataPlane)
+        return .map([
             "configMaps": .list(seed.configuration.configMaps), "secretGroups": .list(seed.configuration.secrets),
-            "backend": .string(settings.seed.secretBackend.rawValue),
-            "vault": .map(["address": .string(settings.seed.vault), "role": .string(settings.seed.vaultRole)]),
-            "store": .string(settings.seed.secretStore), "refreshInterval": .string(settings.seed.refreshInterval),
+            "backend": .string(plane.secretBackend.rawValue),
+            "vault": .map(["address": .string(plane.vault), "role": .string(plane.vaultRole)]),
+            "store": .string(plane.secretStore), "refreshInterval": .string(plane.refreshInterval),
         ])
     }
 
@@ -128,7 +131,7 @@ struct SeedInput {
         var map: Map = [
             "containers": .list(containers), "volumes": .list(seed.configuration.volumes),
             "podAnnotations": .map(seed.configuration.checksums), "servicePorts": .list(servicePorts),
-            "routes": .list(seed.routes.map(\.value)), "scaling": seed.workload["scaling"] ?? .map([:]),
+            "routes": .list(seed.routes.map(\.value)), "scaling": scaling,
             "network": .map([
                 "policy": .string(policyFlavour),
                 "mode": .string(settings.seed.networkMode.rawValue),
@@ -137,10 +140,13 @@ struct SeedInput {
                     (external ? [Value.string("gateway-external")] : [])
                         + (organization ? [.string("gateway-internal")] : [])),
                 "exposedPorts": .list(Self.unique(seed.routes.map(\.port)).map { Value(.int($0)) }),
-                "consumers": .list(seed.consumers.map { consumer($0, input.id) }),
-                "providers": .list(seed.providers.map { provider($0, input.id) }),
+                "mutualTLS": .string(settings.seed.mutualTLS.rawValue),
+                "consumers": .list(consumers(input.id)), "providers": .list(providers(input.id)),
             ]),
         ]
+        if let monitoring = monitoring { map.set("monitoring", to: monitoring) }
+        if let host = seed.externalHost { map.set("externalHost", to: host) }
+        if let replicas, !seed.isSuspended { map.set("replicas", to: replicas) }
         map.set(.endpoints, to: seed.workload[.endpoints] ?? .map([:]))
         return .map(map, origin: seed.workload.origin)
     }
@@ -148,29 +154,83 @@ struct SeedInput {
     /// Cilium's policies need Cilium on the data plane.
     private var policyFlavour: String {
         let wanted = settings.seed.policyFlavour
-        guard wanted == .cilium, !SeedLowering.hasCilium(unit.environment.dataPlane) else { return wanted.rawValue }
+        guard wanted == .cilium, !CellNetwork.hasCilium(unit.environment.dataPlane) else { return wanted.rawValue }
         return SeedSettings.PolicyFlavour.kubernetes.rawValue
     }
 
     private static func unique(_ ports: [Int64]) -> [Int64] { Set(ports).sorted() }
 
-    private func consumer(_ consumer: SeedUnit.Consumer, _ id: UnitID) -> Value {
-        .map([
-            "project": .string(consumer.project), "component": .string(consumer.component),
-            "isLocal": .bool(consumer.project == id.project), "port": Value(.int(consumer.port)),
-            "protocol": .string(consumer.isUDP ? "UDP" : "TCP"),
-        ])
+    private var isZeroTrust: Bool { settings.seed.networkMode == .zeroTrust }
+
+    /// Who calls without a gateway. Inside a cell that is open anyway unless pods trust nobody.
+    private func consumers(_ id: UnitID) -> [Value] {
+        seed.consumers.filter { isZeroTrust ? $0.project == id.project || $0.isDirect : $0.isDirect }.map { consumer in
+            .map([
+                "component": .string(consumer.component), "isLocal": .bool(consumer.project == id.project),
+                "namespace": namespace(of: consumer.project, id), "port": Value(.int(consumer.port)),
+                "protocol": .string(consumer.isUDP ? "UDP" : "TCP"),
+            ])
+        }
     }
 
-    private func provider(_ provider: SeedUnit.Provider, _ id: UnitID) -> Value {
-        .map([
-            "project": .string(provider.project), "component": .string(provider.component),
-            "kind": .string(
-                provider.host.isEmpty
-                    ? (provider.project == id.project ? "local" : "gateway") : provider.isNetwork ? "network" : "host"),
-            "host": .string(provider.host), "port": Value(.int(provider.port)),
-            "protocol": .string(provider.isUDP ? "UDP" : "TCP"),
-        ])
+    /// What must be allowed besides the cell itself: everything where pods trust nobody, else what lies outside of it.
+    private func providers(_ id: UnitID) -> [Value] {
+        let isOpen = CellNetwork.isWorldOpen(unit.environment.environment, settings.seed)
+        return seed.providers.compactMap { provider -> Value? in
+            let kind: String
+            if !provider.host.isEmpty {
+                if isOpen && !isZeroTrust { return nil }
+                kind = provider.isNetwork ? "network" : "host"
+            } else if provider.project == id.project {
+                if !isZeroTrust { return nil }
+                kind = "local"
+            } else {
+                kind = provider.isDirect ? "remote" : "gateway"
+            }
+            return .map([
+                "component": .string(provider.component), "kind": .string(kind), "host": .string(provider.host),
+                "namespace": namespace(of: provider.project, id), "port": Value(.int(provider.port)),
+                "protocol": .string(provider.isUDP ? "UDP" : "TCP"),
+            ])
+        }
+    }
+
+    private func namespace(of project: String, _ id: UnitID) -> Value {
+        .string(
+            settings.deploymentNamespace(
+                organization: id.organization, project: project, environment: id.environment
+            ).name)
+    }
+
+    /// Where metrics are read: as the class's annotations say, or at the API whose class asks for it.
+    private var monitoring: Value? {
+        guard !servicePorts.isEmpty else { return nil }
+        let first = servicePorts.first?[.name]
+        if let declared = seed.monitoring, var map = declared.map {
+            let wanted = map[.port]?.string ?? ""
+            let named = seed.workload[.endpoints]?[Symbol(wanted)]?[.port] ?? map[.port]
+            let port = servicePorts.first { candidate in
+                let number = candidate[.port]?.exactInteger
+                return number == named?.exactInteger || number.map { String($0) } == named?.string
+            }
+            map.set(.port, to: port?[.name] ?? first ?? .string(""))
+            return .map(map, origin: declared.origin)
+        }
+        let asking = seed.apis.first { api in
+            api.policy?[path: "defaults", "monitoring", "metrics", "enabled"]?.bool ?? false
+        }
+        guard let asking else { return nil }
+        let port = servicePorts.first { $0[.port]?.exactInteger == asking.port.exactInteger }
+        return .map(["path": .string("/metrics"), .port: port?[.name] ?? first ?? .string("")])
+    }
+
+    /// What is suspended does not scale (C-16).
+    private var scaling: Value { seed.isSuspended ? .map([:]) : seed.workload["scaling"] ?? .map([:]) }
+
+    /// How many pods there are: as the last override says, else the class.
+    private var replicas: Value? {
+        let overridden = seed.overrides.reversed().compactMap { $0[path: "deployment", "replicas"] }.first
+        return overridden ?? seed.classSpec[path: "deploymentTemplate", "replicas"]
     }
 
     private var containers: [Value] {

@@ -21,6 +21,11 @@ public struct SeedSettings: Sendable {
         case zeroTrust = "zero-trust"
     }
 
+    /// What proves to pods who the other side is.
+    public enum MutualTLS: String, Sendable, CaseIterable {
+        case none, cilium, istio
+    }
+
     /// Which value of a ConfigurationGroup wins.
     public enum ConfigurationOrder: String, Sendable, CaseIterable {
         /// Environment before group before default.
@@ -44,6 +49,8 @@ public struct SeedSettings: Sendable {
     public var policyFlavour = PolicyFlavour.cilium
     var networkMode = NetworkMode.cell
     var allowsWorld: Bool?
+    var mutualTLS = MutualTLS.none
+    var publicImpliesOrganization = false
     var defaultExposeLevel = "Project"
     var webDomain = "choreoapps.localhost"
     var webNeedsToken = false
@@ -88,7 +95,14 @@ public struct SeedSettings: Sendable {
                     "policy", .string(oneOf: PolicyFlavour.allCases.map(\.rawValue)),
                     "Whose network policies are rendered."),
                 Field("mode", .string(oneOf: NetworkMode.allCases.map(\.rawValue)), "Who may talk inside a project."),
-                Field("world", .boolean, "Whether pods may reach the internet."),
+                Field(
+                    "world", .boolean,
+                    "Whether pods may reach the internet without a connection that says so; outside production unless given."
+                ),
+                Field(
+                    "mutualTLS", .string(oneOf: MutualTLS.allCases.map(\.rawValue)),
+                    "What proves to components of a project who calls them."),
+                Field("publicImpliesOrganization", .boolean, "Whether public APIs are open to the organization, too."),
                 Field(
                     "defaultExposeLevel", .string(oneOf: ["Project", "Organization", "Public"]),
                     "For APIs that name none."),
@@ -123,10 +137,34 @@ public struct SeedSettings: Sendable {
         }
         if let text = root[path: "network", "mode"]?.string { networkMode = NetworkMode(rawValue: text) ?? networkMode }
         allowsWorld = root[path: "network", "world"]?.bool
+        if let text = root[path: "network", "mutualTLS"]?.string { mutualTLS = MutualTLS(rawValue: text) ?? mutualTLS }
+        publicImpliesOrganization = root[path: "network", "publicImpliesOrganization"]?.bool ?? false
         defaultExposeLevel = root[path: "network", "defaultExposeLevel"]?.string ?? defaultExposeLevel
         webDomain = root[path: "network", "webDomain"]?.string ?? webDomain
         webNeedsToken = root[path: "network", "webTokens"]?.bool ?? false
         dataPlaneNamespace = root[path: "dataPlanes", "namespace"]?.string ?? dataPlaneNamespace
         allowsInlineCredentials = root[path: "dataPlanes", "allowInlineCredentials"]?.bool ?? false
+    }
+
+    // MARK: Data planes
+
+    /// Annotations of a DataPlane that win over the repository's settings, with the values that they may have.
+    static let planeAnnotations: [(name: String, allowed: [String])] = [
+        ("secrets-backend", SecretBackend.allCases.map(\.rawValue)), ("vault-address", []), ("vault-role", []),
+        ("secret-store", []), ("web-domain", []),
+    ]
+
+    /// The settings as they are on a data plane.
+    func adapted(to plane: DataPlane) -> SeedSettings {
+        func text(_ name: String) -> String? {
+            SeedLabels.annotation(name, in: plane.declaration.metadata)?.string.flatMap { $0.isEmpty ? nil : $0 }
+        }
+        var result = self
+        result.secretBackend = text("secrets-backend").flatMap(SecretBackend.init) ?? secretBackend
+        result.vaultAddress = text("vault-address") ?? vaultAddress
+        result.vaultRole = text("vault-role") ?? vaultRole
+        result.secretStore = text("secret-store") ?? plane.secretStore?.string ?? secretStore
+        result.webDomain = text("web-domain") ?? webDomain
+        return result
     }
 }

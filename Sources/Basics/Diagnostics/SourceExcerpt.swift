@@ -33,13 +33,23 @@ public struct SourceExcerpt: Sendable {
         let end = SourceTable.Place(file: place.file, range: upper..<upper).position
         endLine = end.line
         endColumn = end.column
-        text = String(decoding: contents[lineStart..<lineEnd], as: UTF8.self).escapedForTerminal
-        before =
-            String(decoding: contents[lineStart..<max(lineStart, min(lower, lineEnd))], as: UTF8.self)
-            .escapedForTerminal
-        let markedBytes = contents[min(lower, lineEnd)..<max(min(lower, lineEnd), min(upper, lineEnd))]
-        let inside = String(decoding: markedBytes, as: UTF8.self)
+        let hidden = place.file.hiddenRanges(in: lineStart..<lineEnd)
+        func shown(_ range: Range<Int>) -> String {
+            String(decoding: Self.masked(contents, range, hidden), as: UTF8.self)
+        }
+        text = shown(lineStart..<lineEnd).escapedForTerminal
+        before = shown(lineStart..<max(lineStart, min(lower, lineEnd))).escapedForTerminal
+        let inside = shown(min(lower, lineEnd)..<max(min(lower, lineEnd), min(upper, lineEnd)))
         marked = max(1, inside.escapedForTerminal.reversed().drop { $0 == " " }.count)
+    }
+
+    /// The bytes of a range, with one `*` for each character that is hidden.
+    private static func masked(_ contents: [UInt8], _ range: Range<Int>, _ hidden: [Range<Int>]) -> [UInt8] {
+        guard !hidden.isEmpty else { return Array(contents[range]) }
+        return range.compactMap { index in
+            guard hidden.contains(where: { $0.contains(index) }) else { return contents[index] }
+            return contents[index] & 0xc0 == 0x80 ? nil : UInt8(ascii: "*")
+        }
     }
 }
 

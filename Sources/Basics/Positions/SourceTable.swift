@@ -6,6 +6,17 @@ public final class SourceFile: Sendable {
     public let path: String
     /// The bytes as read.
     public let contents: [UInt8]
+    private let hidden = Mutex<[Range<Int>]>([])
+
+    /// Bytes that findings must not show: a secret in plain text. They are printed as `*`.
+    public func hide(_ range: Range<Int>) {
+        hidden.withLock { $0.append(range) }
+    }
+
+    /// The hidden ranges that touch a range.
+    func hiddenRanges(in range: Range<Int>) -> [Range<Int>] {
+        hidden.withLock { $0.filter { $0.overlaps(range) } }
+    }
 
     /// A file with its bytes.
     public init(path: String, contents: [UInt8]) {

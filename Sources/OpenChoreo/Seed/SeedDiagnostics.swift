@@ -36,9 +36,14 @@ extension DiagnosticKind {
         1226, "kind-without-effect", .info,
         "A document has a kind that runs builds or writes to Git; nothing of it reaches a data plane.")
 
+    /// More registries than one.
+    public static let registryAmbiguous = DiagnosticKind(
+        1227, "registry-ambiguous", .warning,
+        "A DataPlane of version 0.2 names several registries; images are pulled from the first.")
+
     /// The kinds of the seed vocabulary.
     public static let allSeedVocabulary: [DiagnosticKind] = [
         .aliasUsed, .aliasConflict, .versionNeverReleased, .kindOfBranchRetired, .kindAmbiguous, .kindOfFirstGeneration,
-        .kindWithoutEffect,
+        .kindWithoutEffect, .registryAmbiguous,
     ]
 }

@@ -20,7 +20,7 @@ extension SeedVocabulary {
         "ScheduledTaskRelease": "Release", "APIRelease": "Release", "WorkloadRelease": "Release",
         "EndpointRelease": "Release",
     ]
-    private static let withoutEffect: Set<String> = ["GitCommitRequest", "Build", "BuildV2", "BuildPlane"]
+    private static let withoutEffect: Set<String> = ["GitCommitRequest", "BuildPlane"]
     private static let firstGeneration: [String: String] = [
         "DeployableArtifact": "a Workload", "Deployment": "a ServiceBinding",
         "DeploymentTrack": "one component a track",
@@ -48,11 +48,7 @@ extension SeedVocabulary {
                     fix: "Use \(replacement)."))
         }
         if withoutEffect.contains(kind) {
-            return .finding(
-                Diagnostic(
-                    .kindWithoutEffect,
-                    "\(kind) `\(document[path: "metadata", .name]?.string ?? "")` has no effect on what is deployed",
-                    at: place))
+            return .finding(withoutEffect(document, place))
         }
         if let replacement = firstGeneration[kind] {
             return .finding(
@@ -69,6 +65,8 @@ extension SeedVocabulary {
         }
         switch kind {
         case "ComponentV2": return known("Component", dialect)
+        case "BuildV2": return known("Build", dialect)
+        case "Build": return build(document, dialect, place)
         case "Endpoints": return known("Endpoint", dialect)
         case let kind where both.contains(kind): return shape(of: document, kind, dialect, place)
         default:
@@ -92,6 +90,30 @@ extension SeedVocabulary {
             Diagnostic(.kindAmbiguous, "there is no kind `\(kind)`", at: place, fix: "Write `\(nearest)`."))
     }
 
+    /// A Build is of version 0.2 with `buildConfiguration`, later with a template or an owner.
+    private static func build(_ document: Value, _ dialect: SeedDialect, _ place: Location) -> SeedIdentification {
+        let spec = document["spec"]
+        let isFirst = spec?["buildConfiguration"] != nil
+        let isLater = (["templateRef", "buildTemplate", "owner", "buildOwner"] as [Symbol]).contains {
+            spec?[$0] != nil
+        }
+        if isFirst != isLater { return isLater ? known("Build", dialect) : .finding(withoutEffect(document, place)) }
+        return .finding(
+            Diagnostic(
+                .kindAmbiguous,
+                isFirst
+                    ? "this Build has `buildConfiguration` of version 0.2 beside fields of a later one"
+                    : "this Build has neither `buildConfiguration` nor `templateRef`",
+                at: place, fix: "Write `owner`, `repository` and `templateRef`."))
+    }
+
+    private static func withoutEffect(_ document: Value, _ place: Location) -> Diagnostic {
+        Diagnostic(
+            .kindWithoutEffect,
+            "\(document[.kind]?.string ?? "") `\(document[path: "metadata", .name]?.string ?? "")` has no effect on what is deployed",
+            at: place)
+    }
+
     /// Tells the generations of a kind apart by its fields. What fits none is the current vocabulary's to judge.
     private static func shape(
         of document: Value, _ kind: String, _ dialect: SeedDialect, _ place: Location
@@ -107,7 +129,7 @@ extension SeedVocabulary {
                 has("componentOwner", "buildSpecInComponent", "type", "build") || spec?["componentType"]?.string != nil
             isCurrent = spec?["componentType"]?.map != nil
             if isFirst {
-                if isSeed || isCurrent {
+                if isSeed || isCurrent || has("owner") {
                     return .finding(
                         Diagnostic(
                             .kindAmbiguous, "this Component has `source` of version 0.2 beside fields of a later one",

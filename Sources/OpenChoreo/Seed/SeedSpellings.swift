@@ -8,6 +8,13 @@ public struct SeedSpellings {
     public private(set) var findings: [Diagnostic] = []
     private var spec: Map = [:]
 
+    /// Another spelling that was used inside of a value.
+    private struct Used {
+        var from: String
+        var to: String
+        var origin: Origin
+    }
+
     /// Rewrites nothing yet.
     public init() {}
 
@@ -15,6 +22,16 @@ public struct SeedSpellings {
     public mutating func canonical(_ document: Value, kind: String) -> Value {
         guard var root = document.map, let given = root["spec"], let map = given.map else { return document }
         spec = map
+        if let written = root[.kind], let text = written.string, text != kind { alias(text, kind, written.origin) }
+        for field in ["labels", "annotations"] as [Symbol] {
+            for entry in root["metadata"]?[field]?.map?.entries ?? [] {
+                for prefix in ["core.choreo.dev/", "choreo.dev/"] where entry.key.text.hasPrefix(prefix) {
+                    alias(
+                        entry.key.text, "openchoreo.dev/" + entry.key.text.dropFirst(prefix.utf8.count), entry.keyOrigin
+                    )
+                }
+            }
+        }
         rewrite(kind)
         root.set("spec", to: .map(spec, origin: given.origin))
         root.set(.kind, to: .string(kind, origin: root[.kind]?.origin ?? document.origin))
@@ -26,8 +43,21 @@ public struct SeedSpellings {
         case "Component":
             move("componentOwner.projectRef", to: "owner.projectName")
             move("componentType", to: "type")
+            if spec["buildSpecInComponent"]?["repository"]?.string != nil {
+                move("buildSpecInComponent.repository", to: "build.repository.url")
+            }
+            move("buildSpecInComponent.buildTemplate", to: "build.templateRef.name")
+            move("buildSpecInComponent.branch", to: "build.repository.revision.branch")
+            move("buildSpecInComponent.path", to: "build.repository.appPath")
+            move("buildSpecInComponent.parameters", to: "build.templateRef.parameters")
+            move("buildSpecInComponent.repository", to: "build.repository")
             move("buildSpecInComponent", to: "build")
             recase("type", SeedShapes.componentTypes)
+        case "Build":
+            for field in ["projectRef", "componentRef"] {
+                move("buildOwner." + field, to: "owner." + field.replacing("Ref", with: "Name"))
+            }
+            moveOwner()
         case "Environment": move("dnsPrefix", to: "gateway.dnsPrefix")
         case "DataPlane": rewriteRegistry()
         case "Workload":
@@ -56,7 +86,7 @@ public struct SeedSpellings {
             move("apiClassRef", to: "className")
             move("environmentRef", to: "environmentName")
             recase("type", SeedShapes.endpointTypes)
-            edit(["rest"]) { $0 = Self.levels($0) }
+            edit(["rest"]) { rest, told in rest = Self.levels(rest, &told) }
         case "APIBinding":
             move("apiClassRef", to: "apiClassName")
             move("apiRef", to: "apiName")
@@ -101,21 +131,25 @@ public struct SeedSpellings {
         move("networkVisibilities.external", to: "networkVisibilities.public")
         recase("type", SeedShapes.endpointTypes)
         recase("visibility", ["project", "organization", "public"])
-        if let protocols = spec["protocols"], let items = protocols.items {
-            spec.set(
-                "protocols",
-                to: .list(items.map { Self.recased($0, SeedShapes.endpointTypes) ?? $0 }, origin: protocols.origin))
-        }
-        if spec["visibility"] == nil, let visibilities = spec["networkVisibilities"] {
-            let level =
-                visibilities["public"]?["enable"]?.bool == true
-                ? "public" : visibilities["organization"]?["enable"]?.bool == true ? "organization" : "project"
-            spec.set("visibility", to: .string(level, origin: visibilities.origin))
+        var told: [Used] = []
+        Self.recaseItems("protocols", in: &spec, SeedShapes.endpointTypes, &told)
+        tell(told)
+        let schemes = spec["apiSettings"]?["securitySchemes"]
+        if let schemes, (schemes.items ?? []).contains(where: { $0.string == "oauth" }) {
+            alias("apiSettings.securitySchemes: [oauth]", "jwt: true", schemes.origin)
+            spec.set("jwt", to: Value(.bool(true), origin: schemes.origin))
         }
     }
 
     private mutating func rewriteRegistry() {
         guard let registry = spec["registry"], var map = registry.map else { return }
+        for list in ["unauthenticated", "imagePushSecrets"] as [Symbol] {
+            guard let items = map[list]?.items, items.count > 1 else { continue }
+            findings.append(
+                Diagnostic(
+                    .registryAmbiguous, "`registry.\(list.text)` names \(items.count) registries; the first is used",
+                    at: Location(items[1].origin), fix: "Write `registry: {prefix: …}`."))
+        }
         if let open = map["unauthenticated"]?.items?.first {
             alias("registry.unauthenticated", "registry.prefix", open.origin)
             if map["prefix"] == nil { map.set("prefix", to: open) }
@@ -137,49 +171,62 @@ public struct SeedSpellings {
     // MARK: Workloads and APIs
 
     private mutating func rewriteWorkload(_ path: [Symbol]) {
-        edit(path + ["containers"]) { containers in
-            containers = Self.mapping(containers) { container in
-                guard var map = container.map, let env = map["env"], let items = env.items else { return container }
-                map.set(
-                    "env",
-                    to: .list(
-                        items.map { entry in
-                            guard var fields = entry.map, fields["key"] == nil, let name = fields.remove(.name) else {
-                                return entry
-                            }
-                            fields.set("key", to: name)
-                            return .map(fields, origin: entry.origin)
-                        }, origin: env.origin))
-                return .map(map, origin: container.origin)
-            }
+        edit(path + ["containers"]) { containers, told in
+            containers = Self.mapping(containers) { Self.container($0, &told) }
         }
-        edit(path + ["connections"]) { $0 = Self.mapping($0) { $0 } }
-        edit(path + ["endpoints"]) { endpoints in
+        edit(path + ["connections"]) { connections, _ in connections = Self.mapping(connections) { $0 } }
+        edit(path + ["endpoints"]) { endpoints, told in
             endpoints = Self.mapping(endpoints) { endpoint in
                 guard var map = endpoint.map else { return endpoint }
-                if map["type"] == nil, let older = map.remove("protocol") { map.set("type", to: older) }
-                if let type = map["type"] { map.set("type", to: Self.recased(type, SeedShapes.endpointTypes) ?? type) }
+                if map["type"] == nil, let older = map.remove("protocol") {
+                    told.append(Used(from: "protocol", to: "type", origin: older.origin))
+                    map.set("type", to: older)
+                }
+                Self.recase("type", in: &map, SeedShapes.endpointTypes, &told)
                 return .map(map, origin: endpoint.origin)
             }
         }
     }
 
+    /// A container whose variables are called by `key`.
+    private static func container(_ container: Value, _ told: inout [Used]) -> Value {
+        guard var map = container.map, let env = map["env"], let items = env.items else { return container }
+        let renamed = items.map { entry -> Value in
+            guard var fields = entry.map, fields["key"] == nil, let position = fields.position(of: .name) else {
+                return entry
+            }
+            let old = fields.entries[position]
+            told.append(Used(from: "env[].name", to: "env[].key", origin: old.keyOrigin))
+            fields.remove(.name)
+            fields.set("key", to: old.value)
+            return .map(fields, origin: entry.origin)
+        }
+        map.set("env", to: .list(renamed, origin: env.origin))
+        return .map(map, origin: container.origin)
+    }
+
     private mutating func rewriteAPIs() {
-        edit(["apis"]) { apis in
+        edit(["apis"]) { apis, told in
             apis = Self.mapping(apis) { api in
                 guard var map = api.map else { return api }
-                if let type = map["type"] { map.set("type", to: Self.recased(type, SeedShapes.endpointTypes) ?? type) }
-                if let rest = map["rest"] { map.set("rest", to: Self.levels(rest)) }
+                Self.recase("type", in: &map, SeedShapes.endpointTypes, &told)
+                if let rest = map["rest"] { map.set("rest", to: Self.levels(rest, &told)) }
                 return .map(map, origin: api.origin)
             }
         }
     }
 
-    private static func levels(_ rest: Value) -> Value {
-        guard var map = rest.map, let levels = map["exposeLevels"], let items = levels.items else { return rest }
-        map.set(
-            "exposeLevels",
-            to: .list(items.map { recased($0, SeedShapes.exposeLevels) ?? $0 }, origin: levels.origin))
+    private static func levels(_ rest: Value, _ told: inout [Used]) -> Value {
+        guard var map = rest.map else { return rest }
+        recaseItems("exposeLevels", in: &map, SeedShapes.exposeLevels, &told)
+        if let operations = map["operations"], let items = operations.items {
+            let recased = items.map { operation -> Value in
+                guard var fields = operation.map else { return operation }
+                recaseItems("exposeLevels", in: &fields, SeedShapes.exposeLevels, &told)
+                return .map(fields, origin: operation.origin)
+            }
+            map.set("operations", to: .list(recased, origin: operations.origin))
+        }
         return .map(map, origin: rest.origin)
     }
 
@@ -258,17 +305,26 @@ public struct SeedSpellings {
         value = .map(map, origin: value.origin)
     }
 
-    private mutating func edit(_ path: [Symbol], _ change: (inout Value) -> Void) {
+    private mutating func edit(_ path: [Symbol], _ change: (inout Value, inout [Used]) -> Void) {
         var root = Value.map(spec)
-        Self.edit(path[...], &root, change)
+        var told: [Used] = []
+        Self.edit(path[...], &root, &told, change)
         spec = root.map ?? spec
+        tell(told)
     }
 
-    private static func edit(_ path: ArraySlice<Symbol>, _ value: inout Value, _ change: (inout Value) -> Void) {
-        guard let key = path.first else { return change(&value) }
+    private mutating func tell(_ used: [Used]) {
+        for one in used { alias(one.from, one.to, one.origin) }
+    }
+
+    private static func edit(
+        _ path: ArraySlice<Symbol>, _ value: inout Value, _ told: inout [Used],
+        _ change: (inout Value, inout [Used]) -> Void
+    ) {
+        guard let key = path.first else { return change(&value, &told) }
         guard var map = value.map, let inner = map[key] else { return }
         var edited = inner
-        edit(path.dropFirst(), &edited, change)
+        edit(path.dropFirst(), &edited, &told, change)
         map.set(key, to: edited)
         value = .map(map, origin: value.origin)
     }
@@ -279,6 +335,22 @@ public struct SeedSpellings {
         guard let value = spec[field], let canonical = Self.recased(value, allowed) else { return }
         alias(value.string ?? "", canonical.string ?? "", value.origin)
         spec.set(field, to: canonical)
+    }
+
+    private static func recase(_ field: Symbol, in map: inout Map, _ allowed: [String], _ told: inout [Used]) {
+        guard let value = map[field], let canonical = recased(value, allowed) else { return }
+        told.append(Used(from: value.string ?? "", to: canonical.string ?? "", origin: value.origin))
+        map.set(field, to: canonical)
+    }
+
+    private static func recaseItems(_ field: Symbol, in map: inout Map, _ allowed: [String], _ told: inout [Used]) {
+        guard let list = map[field], let items = list.items else { return }
+        let canonical = items.map { item -> Value in
+            guard let canonical = recased(item, allowed) else { return item }
+            told.append(Used(from: item.string ?? "", to: canonical.string ?? "", origin: item.origin))
+            return canonical
+        }
+        map.set(field, to: .list(canonical, origin: list.origin))
     }
 
     /// The canonical writing of a word that differs from it by case only; nil when nothing changes.

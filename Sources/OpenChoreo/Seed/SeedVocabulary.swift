@@ -234,6 +234,7 @@ public enum SeedVocabulary {
             ]), "Changes of headers."),
         Field("circuitBreaker", SeedShapes.circuitBreaker, "When requests are refused to spare the backend."),
         Field("timeout", .text, "The longest time of a request."),
+        Field("loadBalancer", .freeObject, "How requests are spread, as a BackendTrafficPolicy writes it."),
         Field(
             "retries",
             .object([
@@ -264,6 +265,16 @@ public enum SeedVocabulary {
             "Workload", "What a component runs, listens on and needs.",
             [Field("owner", .object(SeedShapes.owner), required: true, "The component.")]
                 + SeedShapes.workload(whole: true)),
+        KindDefinition(
+            "Build", "A build of a component; what it makes is committed as a Workload.",
+            [
+                Field("owner", .object(SeedShapes.owner), required: true, "The component."),
+                Field("repository", .free, "Where the source lies; no effect here."),
+                Field("templateRef", .freeObject, "How it is built; no effect here."),
+                Field("buildTemplate", .free, "How it is built; no effect here."),
+                Field("branch", .text, "No effect here."), Field("commit", .text, "No effect here."),
+                Field("path", .text, "No effect here."),
+            ]),
         KindDefinition("Service", "Runs a workload as a service.", claim + [SeedShapes.apis]),
         KindDefinition("WebApplication", "Runs a workload as a web application.", claim),
         KindDefinition("ScheduledTask", "Runs a workload on a schedule.", claim),
@@ -290,7 +301,8 @@ public enum SeedVocabulary {
                 Field("type", .string(oneOf: SeedShapes.endpointTypes), "The protocol."),
                 Field("protocols", .list(.string(oneOf: SeedShapes.endpointTypes)), "Protocols, one endpoint each."),
                 Field(
-                    "visibility", .kinds("project", "organization", "public"), default: "project", "Who may call it."),
+                    "visibility", .kinds("project", "organization", "public"),
+                    "Who may call it; the project only unless given."),
                 Field(
                     "backendRef",
                     .object([
@@ -302,8 +314,12 @@ public enum SeedVocabulary {
                         Field("endpoint", .text, "The workload's endpoint."),
                         Field("basePath", .text, "The path below which it answers."),
                     ]), "Where requests go."),
-                Field("networkVisibilities", .freeObject, "Visibilities as version 0.3 writes them."),
+                Field("networkVisibilities", SeedShapes.visibilities, "Visibilities as version 0.3 writes them."),
                 Field("className", .text, default: "default", "The APIClass."),
+                Field("jwt", .boolean, "Whether every request needs a token of the environment's identity provider."),
+                Field(
+                    "apiSettings", .freeObject, "What version 0.2 knew of APIs; only `securitySchemes: [oauth]` counts."
+                ),
             ]),
         KindDefinition(
             "Connection", "A dependency of a component, apart from its Workload.",
@@ -327,6 +343,19 @@ public enum SeedVocabulary {
                                 Field("protocol", .text, "The protocol."),
                                 Field("tls", .boolean, "Whether the address is `https`."),
                             ]), "Something outside."),
+                        Field(
+                            "managed",
+                            .object([
+                                Field("kind", .text, "What it is: `postgres`, `redis`."),
+                                Field("host", .nonEmpty, required: true, "The host."),
+                                Field("port", .port, required: true, "The port."),
+                                Field("protocol", .text, "The protocol; `tcp` unless given."),
+                                Field("tls", .boolean, "Whether the address is `https`."),
+                                Field(
+                                    "configurationGroupRef",
+                                    .object([Field("name", .nonEmpty, required: true, "The ConfigurationGroup.")]),
+                                    "The group with its credentials, every key a variable."),
+                            ]), "Something that the platform runs, such as a database."),
                     ]), required: true, "The provider."),
                 Field("visibility", .kinds("project", "organization"), "How it is reached."),
                 Field("inject", SeedShapes.injection, required: true, "What the container is told."),

@@ -4,6 +4,32 @@ import OpenChoreo
 import Tree
 
 extension DependencyResolver {
+    /// A finding about a connection of the seed's vocabulary, in its words.
+    func connectionFinding(_ finding: Diagnostic) -> Diagnostic {
+        guard finding.kind == .dependencyUnresolved else { return finding }
+        return Diagnostic(
+            .connectionNotFound, finding.message, at: finding.location, notes: finding.notes,
+            fix: finding.fix?.replacing("a ReleaseBinding of", with: "a binding of"))
+    }
+
+    /// Variables of connections that the container sets itself to something else (seed specification 5.6).
+    func checkVariables(_ seed: SeedUnit, _ outcome: inout Outcome) {
+        var seen: [String: Value] = [:]
+        for variable in seed.mainVariables { if let name = variable["name"]?.string { seen[name] = variable } }
+        for variable in outcome.context.items.flatMap(\.variables) {
+            guard let name = variable["name"], let text = name.string else { continue }
+            guard let first = seen[text], !first.isSame(as: variable) else {
+                seen[text] = variable
+                continue
+            }
+            let finding = Diagnostic(
+                .variableDuplicate, "variable `\(text)` of a connection is set twice", at: Location(name.origin),
+                notes: [Diagnostic.Note("the first time", at: Location(first["name"]?.origin ?? first.origin))],
+                fix: "Give one of them another name.", severity: followsUpstream ? .warning : .error)
+            if followsUpstream { outcome.findings.append(finding) } else { outcome.refuse(finding) }
+        }
+    }
+
     /// The variables of a connection to something outside.
     func connect(external target: Value, _ declared: Value, _ outcome: inout Outcome) -> [Value] {
         inject(declared, SeedConnection.external(target), &outcome)

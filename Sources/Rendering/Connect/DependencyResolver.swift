@@ -24,6 +24,10 @@ struct DependencyResolver {
         var outcome = Outcome()
         for declared in input.endpointDependencies { resolve(endpoint: declared, input, &outcome) }
         for declared in input.resourceDependencies { resolve(resource: declared, input, &outcome) }
+        if let seed = input.seed {
+            outcome.findings = outcome.findings.map(connectionFinding)
+            checkVariables(seed, &outcome)
+        }
         return outcome
     }
 

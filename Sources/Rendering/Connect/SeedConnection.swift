@@ -132,6 +132,12 @@ enum SeedConnection {
                         fix: "Write one of " + names.map { "`{{ .\($0) }}`" }.joined(separator: ", ") + "."))
             }
             let name = String(text.dropFirst())
+            if name == "scheme", address.scheme.isEmpty, !followsUpstream {
+                return .failure(
+                    Problem(
+                        message: "the endpoint speaks TCP or UDP, which has no scheme", range: start..<index,
+                        fix: "Write `{{ .host }}:{{ .port }}`."))
+            }
             if let value = address.value(name) {
                 output += Array(value.utf8)
             } else if followsUpstream {

@@ -15,7 +15,10 @@ enum SeedFinish {
         let binding = seed.bindingName.string ?? ""
         for index in objects.indices {
             var labels = input.labels
-            let id = "\(binding)-\(objects[index].kind.lowercased())"
+            let kind = objects[index].kind
+            let id =
+                Self.workloads.contains(kind) || kind == "Service"
+                ? "\(binding)-\(kind.lowercased())" : objects[index].name
             mark(&labels, release: seed.bindingName, namespace: input.id.organization, resource: id)
             addLabels(labels, to: &objects[index])
         }
@@ -23,13 +26,50 @@ enum SeedFinish {
         return Finish.stablySorted(objects)
     }
 
+    private static let workloads: Set<String> = ["Deployment", "CronJob"]
+
+    /// After the merge every container has an image, and names of ports are short and differ.
+    static func checkContainers(_ object: RenderedObject) throws(RefusalError) {
+        guard workloads.contains(object.kind) else { return }
+        let spec = object.value[.spec]
+        let pod = (object.kind == "CronJob" ? spec?[path: "jobTemplate", "spec"] : spec)?[path: "template", "spec"]
+        var ports: Set<String> = []
+        for field in ["initContainers", "containers"] as [Symbol] {
+            for container in pod?[field]?.items ?? [] {
+                let name = container["name"]?.string ?? ""
+                if (container["image"]?.string ?? "").isEmpty {
+                    throw RefusalError([
+                        Diagnostic(
+                            .containerImageMissing,
+                            "container `\(name)` of \(object.kind) `\(object.name)` has no image",
+                            at: Location(container.origin.isKnown ? container.origin : object.origin),
+                            fix: "Name the class's container like the workload's, or give it an image.")
+                    ])
+                }
+                for port in container["ports"]?.items ?? [] {
+                    guard let text = port["name"]?.string else { continue }
+                    if text.utf8.count <= 15, ports.insert(text).inserted { continue }
+                    throw RefusalError([
+                        Diagnostic(
+                            .seedNameLength,
+                            text.utf8.count > 15
+                                ? "the name of port `\(text)` has more than 15 characters"
+                                : "two ports of `\(object.name)` are called `\(text)`",
+                            at: Location(port["name"]?.origin ?? object.origin),
+                            fix: "Give the class's port another name.")
+                    ])
+                }
+            }
+        }
+    }
+
     /// The objects of a Release, with the namespace that they lack and the labels.
-    static func release(_ unit: ReleaseUnit, _ id: UnitID, followsUpstream: Bool) throws(RefusalError) -> (
+    static func release(_ unit: ReleaseUnit, _ unitID: UnitID, followsUpstream: Bool) throws(RefusalError) -> (
         objects: [RenderedObject], findings: [Diagnostic]
     ) {
         var findings: [Diagnostic] = []
         var objects: [RenderedObject] = []
-        for value in unit.objects {
+        for (id, value) in unit.objects {
             var object = RenderedObject(plane: .data, value: value, origin: value.origin)
             let isClusterScoped = ClusterScope.contains(group: object.group, kind: object.kind)
             if isClusterScoped {
@@ -43,14 +83,14 @@ enum SeedFinish {
                 setNamespace(unit.namespace, of: &object)
             }
             var labels: Map = [
-                "organization-name": .string(id.organization, origin: unit.origin),
-                "project-name": .string(id.project, origin: unit.origin),
-                "environment-name": .string(id.environment, origin: unit.origin),
+                "organization-name": .string(unitID.organization, origin: unit.origin),
+                "project-name": .string(unitID.project, origin: unit.origin),
+                "environment-name": .string(unitID.environment, origin: unit.origin),
                 "component-name": .string(unit.component, origin: unit.origin),
             ]
             mark(
-                &labels, release: .string(unit.name, origin: unit.origin), namespace: id.organization,
-                resource: "\(unit.name)-\(object.kind.lowercased())")
+                &labels, release: .string(unit.name, origin: unit.origin), namespace: unitID.organization,
+                resource: id)
             addLabels(labels, to: &object)
             objects.append(object)
         }

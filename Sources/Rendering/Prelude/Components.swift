@@ -35,7 +35,7 @@ extension Prelude {
                         size(workload.volumes) > 0 ? {'volumes': workload.volumes} : {})
                     }
                   }]
-                  + (has(workload.scaling.hpa) && !parameters.suspended ? [{'replicas': null}] : [])
+                  + (has(workload.scaling.hpa) ? [{'replicas': null}] : [])
                   + parameters.overrides.deployment
                   + (parameters.suspended ? [{'replicas': 0}] : []))}
           - id: service
@@ -64,12 +64,18 @@ extension Prelude {
 
     static let service = componentType(
         "choreo-service", "deployment",
-        traits: ["configuration", "secrets", "api-exposure", "network-policy", "autoscaling", "disruption-budget"],
+        traits: [
+            "configuration", "secrets", "api-exposure", "network-policy", "autoscaling", "disruption-budget",
+            "monitoring",
+        ],
         deployed)
 
     static let webApplication = componentType(
         "choreo-web-application", "deployment",
-        traits: ["configuration", "secrets", "api-exposure", "network-policy", "autoscaling", "disruption-budget"],
+        traits: [
+            "configuration", "secrets", "api-exposure", "network-policy", "autoscaling", "disruption-budget",
+            "monitoring",
+        ],
         deployed)
 
     static let scheduledTask = componentType(
@@ -102,5 +108,36 @@ extension Prelude {
                   }}]
                   + [parameters.overrides.task] + parameters.overrides.cronJob
                   + (parameters.suspended ? [{'suspend': true}] : []))}
+        """)
+
+    /// An API in front of something outside: the gateway calls it by its host name.
+    static let apiProxy = componentType(
+        "choreo-api-proxy", "proxy", traits: ["api-exposure"],
+        """
+          - id: backend
+            template:
+              apiVersion: gateway.envoyproxy.io/v1alpha1
+              kind: Backend
+              metadata:
+                name: ${metadata.name}
+                namespace: ${metadata.namespace}
+                labels: ${metadata.labels}
+              spec:
+                endpoints: "${workload.servicePorts.map(p, {'fqdn': {'hostname': workload.externalHost, 'port': p.port}})}"
+          - id: tls
+            includeWhen: ${workload.servicePorts.exists(p, p.port == 443.0)}
+            template:
+              apiVersion: gateway.networking.k8s.io/v1alpha3
+              kind: BackendTLSPolicy
+              metadata:
+                name: ${metadata.name}
+                namespace: ${metadata.namespace}
+                labels: ${metadata.labels}
+              spec:
+                targetRefs:
+                - {group: gateway.envoyproxy.io, kind: Backend, name: "${metadata.name}"}
+                validation:
+                  hostname: ${workload.externalHost}
+                  wellKnownCACertificates: System
         """)
 }

@@ -25,7 +25,7 @@ extension Prelude {
                       'gateway.envoyproxy.io/owning-gateway-name': g,
                       'gateway.envoyproxy.io/owning-gateway-namespace': workload.network.gatewayNamespace}})}
                   toPorts: "${workload.network.exposedPorts.map(p, {'ports': [{'port': string(int(p)), 'protocol': 'TCP'}]})}"
-          - includeWhen: "${workload.network.policy == 'cilium' && workload.network.mode == 'zero-trust' && size(workload.network.consumers) > 0}"
+          - includeWhen: "${workload.network.policy == 'cilium' && size(workload.network.consumers) > 0}"
             template:
               apiVersion: cilium.io/v2
               kind: CiliumNetworkPolicy
@@ -37,10 +37,13 @@ extension Prelude {
                 endpointSelector:
                   matchLabels: ${metadata.podSelectors}
                 ingress: >-
-                  ${workload.network.consumers.filter(c, c.isLocal).map(c, {
-                    'fromEndpoints': [{'matchLabels': {'component-name': c.component}}],
-                    'toPorts': [{'ports': [{'port': string(int(c.port)), 'protocol': c.protocol}]}]})}
-          - includeWhen: "${workload.network.policy == 'cilium' && workload.network.mode == 'zero-trust' && size(workload.network.providers) > 0}"
+                  ${workload.network.consumers.map(c, oc_merge({
+                    'fromEndpoints': [{'matchLabels': c.isLocal
+                      ? {'component-name': c.component}
+                      : {'k8s:io.kubernetes.pod.namespace': c.namespace, 'component-name': c.component}}],
+                    'toPorts': [{'ports': [{'port': string(int(c.port)), 'protocol': c.protocol}]}]},
+                    workload.network.mutualTLS == 'cilium' ? {'authentication': {'mode': 'required'}} : {}))}
+          - includeWhen: "${workload.network.policy == 'cilium' && size(workload.network.providers) > 0}"
             template:
               apiVersion: cilium.io/v2
               kind: CiliumNetworkPolicy
@@ -55,6 +58,10 @@ extension Prelude {
                   ${workload.network.providers.map(p,
                     p.kind == 'local' ? {
                       'toEndpoints': [{'matchLabels': {'component-name': p.component}}],
+                      'toPorts': [{'ports': [{'port': string(int(p.port)), 'protocol': p.protocol}]}]}
+                    : p.kind == 'remote' ? {
+                      'toEndpoints': [{'matchLabels': {
+                        'k8s:io.kubernetes.pod.namespace': p.namespace, 'component-name': p.component}}],
                       'toPorts': [{'ports': [{'port': string(int(p.port)), 'protocol': p.protocol}]}]}
                     : p.kind == 'gateway' ? {
                       'toEndpoints': [{'matchLabels': {
@@ -85,7 +92,7 @@ extension Prelude {
                       'namespaceSelector': {'matchLabels': {'kubernetes.io/metadata.name': workload.network.gatewayNamespace}},
                       'podSelector': {'matchLabels': {'gateway.envoyproxy.io/owning-gateway-name': g}}})}
                   ports: "${workload.network.exposedPorts.map(p, {'port': p, 'protocol': 'TCP'})}"
-          - includeWhen: "${workload.network.policy == 'kubernetes' && workload.network.mode == 'zero-trust' && size(workload.network.consumers) > 0}"
+          - includeWhen: "${workload.network.policy == 'kubernetes' && size(workload.network.consumers) > 0}"
             template:
               apiVersion: networking.k8s.io/v1
               kind: NetworkPolicy
@@ -98,10 +105,11 @@ extension Prelude {
                   matchLabels: ${metadata.podSelectors}
                 policyTypes: [Ingress]
                 ingress: >-
-                  ${workload.network.consumers.filter(c, c.isLocal).map(c, {
-                    'from': [{'podSelector': {'matchLabels': {'component-name': c.component}}}],
+                  ${workload.network.consumers.map(c, {
+                    'from': [oc_merge({'podSelector': {'matchLabels': {'component-name': c.component}}},
+                      c.isLocal ? {} : {'namespaceSelector': {'matchLabels': {'kubernetes.io/metadata.name': c.namespace}}})],
                     'ports': [{'port': c.port, 'protocol': c.protocol}]})}
-          - includeWhen: "${workload.network.policy == 'kubernetes' && workload.network.mode == 'zero-trust' && size(workload.network.providers.filter(p, p.kind != 'host')) > 0}"
+          - includeWhen: "${workload.network.policy == 'kubernetes' && size(workload.network.providers.filter(p, p.kind != 'host')) > 0}"
             template:
               apiVersion: networking.k8s.io/v1
               kind: NetworkPolicy
@@ -117,6 +125,10 @@ extension Prelude {
                   ${workload.network.providers.filter(p, p.kind != 'host').map(p,
                     p.kind == 'local' ? {
                       'to': [{'podSelector': {'matchLabels': {'component-name': p.component}}}],
+                      'ports': [{'port': p.port, 'protocol': p.protocol}]}
+                    : p.kind == 'remote' ? {
+                      'to': [{'namespaceSelector': {'matchLabels': {'kubernetes.io/metadata.name': p.namespace}},
+                        'podSelector': {'matchLabels': {'component-name': p.component}}}],
                       'ports': [{'port': p.port, 'protocol': p.protocol}]}
                     : p.kind == 'gateway' ? {
                       'to': [{'namespaceSelector': {'matchLabels': {'kubernetes.io/metadata.name': workload.network.gatewayNamespace}},
@@ -161,8 +173,9 @@ extension Prelude {
                 namespace: ${metadata.namespace}
               spec:
                 endpointSelector: {}
-                ingress:
-                - fromEndpoints: [{}]
+                ingress: >-
+                  ${[oc_merge({'fromEndpoints': [{}]},
+                    parameters.mutualTLS == 'cilium' ? {'authentication': {'mode': 'required'}} : {})]}
                 egress:
                 - toEndpoints: [{}]
           - id: default-deny
@@ -199,7 +212,7 @@ extension Prelude {
                     rules:
                       dns: [{matchPattern: "*"}]
           - id: allow-world
-            includeWhen: "${parameters.networkPolicy == 'cilium' && !(metadata.environmentName in parameters.kubernetesEnvironments) && (parameters.world == 'open' || parameters.world == 'outside-production' && !(metadata.environmentName in parameters.productionEnvironments))}"
+            includeWhen: "${parameters.networkPolicy == 'cilium' && !(metadata.environmentName in parameters.kubernetesEnvironments) && metadata.environmentName in parameters.worldEnvironments}"
             template:
               apiVersion: cilium.io/v2
               kind: CiliumNetworkPolicy
@@ -210,6 +223,16 @@ extension Prelude {
                 endpointSelector: {}
                 egress:
                 - toEntities: [world]
+          - id: mutual-tls
+            includeWhen: "${parameters.mutualTLS == 'istio'}"
+            template:
+              apiVersion: security.istio.io/v1
+              kind: PeerAuthentication
+              metadata:
+                name: default
+                namespace: ${metadata.namespace}
+              spec:
+                mtls: {mode: STRICT}
           - id: kubernetes-default
             includeWhen: "${(parameters.networkPolicy == 'kubernetes' || parameters.networkPolicy == 'cilium' && metadata.environmentName in parameters.kubernetesEnvironments)}"
             template:
@@ -227,7 +250,7 @@ extension Prelude {
                       'podSelector': {'matchLabels': {'k8s-app': 'kube-dns'}}}],
                       'ports': [{'port': 53.0, 'protocol': 'UDP'}, {'port': 53.0, 'protocol': 'TCP'}]}]
                     + (parameters.networkMode == 'cell' ? [{'to': [{'podSelector': {}}]}] : [])
-                    + (parameters.world == 'open' || parameters.world == 'outside-production' && !(metadata.environmentName in parameters.productionEnvironments)
+                    + (metadata.environmentName in parameters.worldEnvironments
                       ? [{'to': [{'ipBlock': {'cidr': '0.0.0.0/0'}}]}] : [])}
 
         """

@@ -10,8 +10,9 @@ public enum Prelude {
     /// Names and texts, types before traits.
     public static let templates: [(name: String, text: String)] = [
         ("choreo-project", project), ("choreo-service", service), ("choreo-web-application", webApplication),
-        ("choreo-scheduled-task", scheduledTask), ("choreo-api-exposure", apiExposure),
+        ("choreo-scheduled-task", scheduledTask), ("choreo-api-proxy", apiProxy), ("choreo-api-exposure", apiExposure),
         ("choreo-configuration", configuration), ("choreo-secrets", secrets), ("choreo-network-policy", networkPolicy),
         ("choreo-autoscaling", autoscaling), ("choreo-disruption-budget", disruptionBudget),
+        ("choreo-monitoring", monitoring),
     ]
 }

@@ -23,9 +23,13 @@ extension Prelude {
                   'rules': [oc_merge({
                     'matches': [{'path': {'type': 'PathPrefix', 'value': route.path}}],
                     'filters': [{'type': 'URLRewrite',
-                      'urlRewrite': {'path': {'type': 'ReplacePrefixMatch', 'replacePrefixMatch': route.rewrite}}}]
+                      'urlRewrite': oc_merge(
+                        {'path': {'type': 'ReplacePrefixMatch', 'replacePrefixMatch': route.rewrite}},
+                        has(route.externalHost) ? {'hostname': route.externalHost} : {})}]
                       + route.filters,
-                    'backendRefs': [{'name': metadata.name, 'port': route.port}]},
+                    'backendRefs': [has(route.externalHost)
+                      ? {'group': 'gateway.envoyproxy.io', 'kind': 'Backend', 'name': metadata.name}
+                      : {'name': metadata.name, 'port': route.port}]},
                     has(route.timeout) ? {'timeouts': {'request': route.timeout}} : {})]
                 }] + route.overrides)}
           - forEach: ${workload.routes.filter(r, r.kind == 'GRPCRoute')}
@@ -43,10 +47,10 @@ extension Prelude {
                   namespace: ${route.gatewayNamespace}
                 hostnames:
                 - ${route.hostname}
-                rules:
-                - backendRefs:
-                  - name: ${metadata.name}
-                    port: ${route.port}
+                rules: >-
+                  ${[{'backendRefs': [has(route.externalHost)
+                    ? {'group': 'gateway.envoyproxy.io', 'kind': 'Backend', 'name': metadata.name}
+                    : {'name': metadata.name, 'port': route.port}]}]}
           - forEach: ${workload.routes.filter(r, has(r.security))}
             var: route
             template:
@@ -75,7 +79,10 @@ extension Prelude {
                   route.traffic)}
           - forEach: >-
               ${workload.routes.map(r, r.operations.map(o,
-                oc_merge(o, {'gateway': r.gateway, 'gatewayNamespace': r.gatewayNamespace, 'hostname': r.hostname, 'port': r.port}))).flatten()}
+                oc_merge(o, {'gateway': r.gateway, 'gatewayNamespace': r.gatewayNamespace, 'hostname': r.hostname,
+                  'backend': has(r.externalHost)
+                    ? {'group': 'gateway.envoyproxy.io', 'kind': 'Backend', 'name': metadata.name}
+                    : {'name': metadata.name, 'port': r.port}}))).flatten()}
             var: operation
             template:
               apiVersion: gateway.networking.k8s.io/v1
@@ -98,8 +105,7 @@ extension Prelude {
                   - type: ExtensionRef
                     extensionRef: {group: gateway.envoyproxy.io, kind: HTTPRouteFilter, name: "${operation.name}"}
                   backendRefs:
-                  - name: ${metadata.name}
-                    port: ${operation.port}
+                  - ${operation.backend}
           - forEach: ${workload.routes.map(r, r.operations).flatten()}
             var: operation
             template:
@@ -224,7 +230,10 @@ extension Prelude {
     static let disruptionBudget = trait(
         "choreo-disruption-budget",
         """
-          - includeWhen: "${metadata.isProduction && has(workload.scaling.hpa) && has(workload.scaling.hpa.minReplicas) && workload.scaling.hpa.minReplicas >= 2.0}"
+          - includeWhen: >-
+              ${metadata.isProduction && (has(workload.scaling.hpa)
+                ? has(workload.scaling.hpa.minReplicas) && workload.scaling.hpa.minReplicas >= 2.0
+                : has(workload.replicas) && workload.replicas >= 2.0)}
             template:
               apiVersion: policy/v1
               kind: PodDisruptionBudget
@@ -236,5 +245,25 @@ extension Prelude {
                 maxUnavailable: 1
                 selector:
                   matchLabels: ${metadata.podSelectors}
+        """)
+
+    /// Metrics, where the class says by its annotations where they are read.
+    static let monitoring = trait(
+        "choreo-monitoring",
+        """
+          - includeWhen: ${has(workload.monitoring)}
+            template:
+              apiVersion: monitoring.coreos.com/v1
+              kind: ServiceMonitor
+              metadata:
+                name: ${metadata.componentName}
+                namespace: ${metadata.namespace}
+                labels: ${metadata.labels}
+              spec:
+                selector:
+                  matchLabels: ${metadata.podSelectors}
+                endpoints:
+                - port: ${workload.monitoring.port}
+                  path: ${workload.monitoring.path}
         """)
 }

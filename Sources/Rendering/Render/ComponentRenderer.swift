@@ -58,7 +58,11 @@ final class ComponentRenderer {
             findings += objects.findings(of: validations, context, on: rendered)
         }
         try refuse(findings)
-        return try Finish.component(rendered, input)
+        let finished = try Finish.component(rendered, input)
+        if input.seed != nil, !engine.followsUpstream {
+            for object in finished { try SeedFinish.checkContainers(object) }
+        }
+        return finished
     }
 
     private func refuse(_ findings: [Diagnostic]) throws(RefusalError) {

@@ -107,6 +107,7 @@ struct FindingsPrinter {
         let locate: (Location) -> SourceTable.Place? = { ScalarPosition.fileRange(of: $0, in: sources) }
         switch options.format {
         case .text:
+            hideSecrets(of: shown, locate)
             let printer = TextPrinter(sources, usesColor: StandardStreams.usesColor(stream), locate: locate)
             StandardStreams.write(shown.map(printer.text).joined(), to: stream)
         case .github: StandardStreams.write(shown.map(GitHubPrinter(locate: locate).text).joined(), to: stream)
@@ -114,6 +115,15 @@ struct FindingsPrinter {
         case .json: write(JSONPrinter(sources, locate: locate).value(shown))
         case .sarif: write(SARIFReport(version: Choreoc.version, locate: locate).value(shown))
         case .gitlab: write(CodeQualityReport(locate: locate).value(shown))
+        }
+    }
+
+    /// Only this format shows lines of the sources.
+    private func hideSecrets(of findings: [Diagnostic], _ locate: (Location) -> SourceTable.Place?) {
+        var done: Set<ObjectIdentifier> = []
+        for location in findings.flatMap({ [$0.location] + $0.notes.map(\.location) }) {
+            guard let file = locate(location)?.file, done.insert(ObjectIdentifier(file)).inserted else { continue }
+            SecretPlaces.hide(in: file)
         }
     }
 

@@ -1,8 +1,12 @@
 import Analysis
 import Basics
+import Foundation
 import OpenChoreo
+import Rendering
 import TestSupport
 import Testing
+
+@testable import choreoc
 
 /// What is wrong with sources of the seed's vocabulary, at the marked places: the catalogue of section 4.7 and of appendix D.
 struct SeedFindingsTests {
@@ -202,8 +206,55 @@ struct SeedFindingsTests {
             SeedSources.component("api", container: "env: [{key: A, value: '1'}, {key: «A», value: '2'}]")),
     ]
 
-    @Test(arguments: configuration)
+    @Test(arguments: configuration + SeedMistakes.configuration)
     func configurationGroups(_ mistake: Mistake) { judge(mistake) }
+
+    @Test(arguments: SeedMistakes.platform)
+    func platform(_ mistake: Mistake) { judge(mistake) }
+
+    @Test(arguments: SeedMistakes.references)
+    func references(_ mistake: Mistake) { judge(mistake) }
+
+    @Test(arguments: SeedMistakes.components)
+    func components(_ mistake: Mistake) { judge(mistake) }
+
+    @Test(arguments: SeedMistakes.network)
+    func network(_ mistake: Mistake) { judge(mistake) }
+
+    static let all =
+        configuration + others + SeedMistakes.configuration + SeedMistakes.platform + SeedMistakes.references
+        + SeedMistakes.components + SeedMistakes.network
+
+    /// Every kind that a word of the specification means has marked input, and so has every kind of this vocabulary.
+    @Test func everyKindHasMarkedInput() {
+        let shown = Set(Self.all.map(\.kind))
+        // One needs a broken prelude, which only a repository that replaces it has.
+        let elsewhere: Set<DiagnosticKind> = [.reservedTypeInvalid]
+        let kinds = SpecificationMnemonics.kinds.map(\.kind) + DiagnosticKind.allSeed + DiagnosticKind.allSeedVocabulary
+        for kind in kinds where !elsewhere.contains(kind) {
+            #expect(shown.contains(kind), "\(kind.id) \(kind.name) has no marked input")
+        }
+    }
+
+    /// The words are those of the specification, each once; in the text of a kind of this vocabulary its word stands, too.
+    @Test(.enabled(if: ConformanceData.isAvailable, "no specification"))
+    func everyWordOfTheSpecificationHasAKind() throws {
+        let folder = try #require(ConformanceData.folder).deletingLastPathComponent()
+        let file = folder.appendingPathComponent("spec/seed-vocabulary.md")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let section = try #require(
+            text.components(separatedBy: "### 4.7 ").last?.components(separatedBy: "### 4.8").first)
+        let appendix = try #require(text.components(separatedBy: "## Appendix D.").last)
+        var words = Set(section.matches(of: /CG-[A-Z0-9-]+/).map { String($0.output) })
+        words.formUnion(appendix.matches(of: /`([A-Z][A-Z0-9-]+)`/).map { String($0.output.1) })
+        let known = SpecificationMnemonics.kinds.map(\.mnemonic)
+        #expect(Set(known).union(SpecificationMnemonics.open) == words)
+        #expect(Set(known).count == known.count)
+        let own = Set(DiagnosticKind.allSeed + DiagnosticKind.allSeedVocabulary)
+        for (word, kind) in SpecificationMnemonics.kinds where own.contains(kind) {
+            #expect(kind.explanation.contains(word), "\(kind.name) does not name \(word)")
+        }
+    }
 
     @Test(arguments: others)
     func vocabulary(_ mistake: Mistake) { judge(mistake) }

@@ -135,7 +135,10 @@ struct SeedSnippetsTests {
 
     @Test func theSpellingsOfTheDocumentAreToldWithTheirCanonicalOnes() {
         let aliases = Self.outcome.findings.filter { $0.kind.name == "alias-used" }.compactMap(\.fix)
-        for canonical in ["owner.projectName", "type", "build", "className", "environment", "owner.componentName"] {
+        for canonical in [
+            "Component", "owner.projectName", "type", "build.repository.url", "build.templateRef.name", "className",
+            "environment", "owner.componentName",
+        ] {
             #expect(aliases.contains("Write `\(canonical)`."), "\(aliases)")
         }
     }

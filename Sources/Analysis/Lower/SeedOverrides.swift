@@ -1,0 +1,99 @@
+import Basics
+import OpenChoreo
+import Tree
+
+/// `overrides` of claims and bindings: members that somebody reads, and fields that the class does not lock (seed
+/// specification 2.5, 7.6).
+struct SeedOverrides {
+    private let linker: Linker
+    private let family: ComponentFamily
+
+    init(_ linker: Linker, _ family: ComponentFamily) {
+        self.linker = linker
+        self.family = family
+    }
+
+    /// Patches by their names, with the class's template that they change.
+    private static let templates: [Symbol: Symbol] = [
+        "deployment": "deploymentTemplate", "service": "serviceTemplate", "cronJob": "cronJobTemplate",
+    ]
+
+    private var members: [Symbol] {
+        family == .scheduledTask ? ["cronJob", "schedule", "timeZone"] : ["deployment", "service", "httpRoute"]
+    }
+
+    /// Why the overrides cannot be applied; nil when they can.
+    func refusal(_ overrides: [Value], _ declaredClass: Declaration?) -> LinkRefusal? {
+        let locked = Self.lockedFields(declaredClass)
+        var refusal: LinkRefusal?
+        for override in overrides {
+            for entry in override.map?.entries ?? [] {
+                judge(entry)
+                for path in locked {
+                    guard let template = Self.templates[entry.key], path.first == template,
+                        let value = Self.value(entry.value, at: path.dropFirst())
+                    else { continue }
+                    let name = path.map(\.text).joined(separator: ".")
+                    let finding = Diagnostic(
+                        .classFieldLocked, "class `\(declaredClass?.name ?? "")` locks `\(name)`",
+                        at: Location(value.origin.isKnown ? value.origin : entry.keyOrigin),
+                        notes: declaredClass.map {
+                            [Diagnostic.Note("the class says so here", at: Location($0.nameOrigin))]
+                        } ?? [],
+                        fix: "Remove the override, or use a class that leaves the field open.")
+                    linker.report(finding)
+                    refusal = refusal ?? LinkRefusal(text: finding.message)
+                }
+            }
+        }
+        return refusal
+    }
+
+    /// Upstream's overrides are switches without a meaning; anything else must be one of the members.
+    private func judge(_ entry: Map.Entry) {
+        if members.contains(entry.key) { return }
+        let isSwitch = entry.value.bool != nil
+        linker.report(
+            Diagnostic(
+                .overrideUnknown,
+                isSwitch
+                    ? "the switch `overrides.\(entry.key.text)` has no effect"
+                    : "nothing reads `overrides.\(entry.key.text)` of a \(family.rawValue)",
+                at: Location(entry.keyOrigin),
+                fix: nearestName(to: entry.key.text, among: members.map(\.text)).map { "Write `\($0)`." }
+                    ?? "Remove it.",
+                severity: isSwitch ? .info : .warning))
+    }
+
+    /// Paths of the annotation `locked-fields`: `deploymentTemplate.replicas, serviceTemplate.sessionAffinity`.
+    private static func lockedFields(_ declaredClass: Declaration?) -> [[Symbol]] {
+        guard let text = SeedLabels.annotation("locked-fields", in: declaredClass?.metadata)?.string else { return [] }
+        return text.split { $0 == "," || $0.isWhitespace }.map { path in
+            path.split(separator: ".").map { Symbol(String($0)) }
+        }
+    }
+
+    /// What an override sets at a path, in any element of the lists on the way.
+    private static func value(_ value: Value, at path: ArraySlice<Symbol>) -> Value? {
+        if let items = value.items {
+            for item in items { if let found = Self.value(item, at: path) { return found } }
+            return nil
+        }
+        guard let step = path.first else { return value }
+        guard let next = value[step] else { return nil }
+        return Self.value(next, at: path.dropFirst())
+    }
+}
+
+/// Metrics that a class asks for by its annotations (seed specification 7.6).
+enum SeedMonitoring {
+    /// `{path, port}` of `monitoring-path` and `monitoring-port`; nil when the class has neither.
+    static func value(_ declaredClass: Declaration) -> Value? {
+        let path = SeedLabels.annotation("monitoring-path", in: declaredClass.metadata)
+        let port = SeedLabels.annotation("monitoring-port", in: declaredClass.metadata)
+        guard let origin = path?.origin ?? port?.origin else { return nil }
+        var map: Map = ["path": path ?? .string("/metrics", origin: origin)]
+        if let port { map.set(.port, to: port) }
+        return .map(map, origin: origin)
+    }
+}

@@ -30,6 +30,7 @@ struct Choreoc: ParsableCommand {
         version: "choreoc \(version)",
         subcommands: [
             CompileCommand.self, CheckCommand.self, VerifyCommand.self, ExplainCommand.self, PreludeCommand.self,
+            InitCommand.self,
         ])
 
     /// Runs the command. Usage errors end with 2, since 1 says something about the sources.

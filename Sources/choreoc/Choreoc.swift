@@ -29,7 +29,12 @@ struct Choreoc: ParsableCommand {
             """,
         version: "choreoc \(version)",
         subcommands: [
-            CompileCommand.self, CheckCommand.self, VerifyCommand.self, ExplainCommand.self, PreludeCommand.self,
+            CompileCommand.self,
+            CheckCommand.self,
+            VerifyCommand.self,
+            SetCommand.self,
+            ExplainCommand.self,
+            PreludeCommand.self,
             InitCommand.self,
         ])
 

@@ -72,6 +72,12 @@ public final class FailingFileSystem: FileSystem {
         try base.create(file, bytes, synchronizing: synchronizing)
     }
 
+    /// Gives a regular file the permissions of another one.
+    public func copyMode(of source: RelativePath, to target: RelativePath) throws(FileSystemError) {
+        try count(.create, target)
+        try base.copyMode(of: source, to: target)
+    }
+
     /// Makes a directory in one that exists.
     public func makeDirectory(_ directory: RelativePath) throws(FileSystemError) {
         try count(.makeDirectory, directory)

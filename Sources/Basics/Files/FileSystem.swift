@@ -22,6 +22,9 @@ public protocol FileSystem: Sendable {
     /// there. Leaves no part of the file when it fails.
     func create(_ file: RelativePath, _ bytes: [UInt8], synchronizing: Bool) throws(FileSystemError)
 
+    /// Gives a regular file the permissions of another one.
+    func copyMode(of source: RelativePath, to target: RelativePath) throws(FileSystemError)
+
     /// Makes a directory in one that exists.
     func makeDirectory(_ directory: RelativePath) throws(FileSystemError)
 
@@ -49,6 +52,38 @@ extension FileSystem {
     public func shown(_ path: RelativePath) -> String {
         if path.isRoot { return displayPath }
         return displayPath.hasSuffix("/") ? displayPath + path.text : "\(displayPath)/\(path.text)"
+    }
+
+    /// Gives a file other bytes at once, and keeps its permissions; on disk when it returns.
+    ///
+    /// The new file lies beside the old one until then, under a name that starts with a dot.
+    public func replace(_ file: RelativePath, with bytes: [UInt8]) throws(FileSystemError) {
+        let beside = try staging(file)
+        do throws(FileSystemError) {
+            try create(beside, bytes, synchronizing: true)
+        } catch {
+            // What a run that was killed left behind.
+            guard error.isThere else { throw error }
+            try removeFile(beside)
+            try create(beside, bytes, synchronizing: true)
+        }
+        do throws(FileSystemError) {
+            try copyMode(of: file, to: beside)
+            try rename(beside, to: file)
+        } catch {
+            try? removeFile(beside)
+            throw error
+        }
+        try synchronize(file.parent)
+    }
+
+    private func staging(_ file: RelativePath) throws(FileSystemError) -> RelativePath {
+        let name = ".choreoc-new-" + file.name
+        do throws(InvalidPath) {
+            return try RelativePath(file.parent.isRoot ? name : file.parent.text + "/" + name)
+        } catch {
+            throw FileSystemError(.create, file.text, code: FileSystemError.nameTooLong)
+        }
     }
 }
 

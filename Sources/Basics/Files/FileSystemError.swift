@@ -40,6 +40,13 @@ public struct FileSystemError: Error, Hashable, Sendable {
         case lock
     }
 
+    /// Whether something is there already.
+    public var isThere: Bool { code == EEXIST }
+    /// Whether nothing is there.
+    public var isMissing: Bool { code == ENOENT }
+    /// The code for a name that is too long.
+    static let nameTooLong = ENAMETOOLONG
+
     /// The system's words for the reason, in English.
     public var reason: String {
         switch code {

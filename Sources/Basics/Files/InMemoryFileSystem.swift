@@ -155,6 +155,12 @@ public final class InMemoryFileSystem: FileSystem {
         }
     }
 
+    /// Checks that both are files; there are no permissions in memory.
+    public func copyMode(of source: RelativePath, to target: RelativePath) throws(FileSystemError) {
+        _ = try read(source, limit: .max)
+        _ = try read(target, limit: .max)
+    }
+
     /// Makes a directory in one that exists.
     public func makeDirectory(_ directory: RelativePath) throws(FileSystemError) {
         try change(.makeDirectory, directory) { state in

@@ -197,6 +197,19 @@ public final class RealFileSystem: FileSystem {
         }
     }
 
+    /// Gives a regular file the permissions of another one.
+    public func copyMode(of source: RelativePath, to target: RelativePath) throws(FileSystemError) {
+        let mode = try opened(source) { (descriptor, _) throws(Errno) -> mode_t in
+            var status = stat()
+            guard fstat(descriptor, &status) == 0 else { throw Errno() }
+            return status.st_mode & 0o777
+        }
+        _ = try opened(target) { (descriptor, _) throws(Errno) -> Bool in
+            guard fchmod(descriptor, mode) == 0 else { throw Errno() }
+            return true
+        }
+    }
+
     /// Makes a directory in one that exists.
     public func makeDirectory(_ path: RelativePath) throws(FileSystemError) {
         let parent = try parent(of: path, for: .makeDirectory)

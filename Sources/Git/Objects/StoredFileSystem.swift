@@ -174,6 +174,11 @@ public final class StoredFileSystem: FileSystem {
     }
 
     /// Always refused.
+    public func copyMode(of source: RelativePath, to target: RelativePath) throws(FileSystemError) {
+        throw fail(.create, target, EROFS)
+    }
+
+    /// Always refused.
     public func makeDirectory(_ directory: RelativePath) throws(FileSystemError) {
         throw fail(.makeDirectory, directory, EROFS)
     }

@@ -16,6 +16,9 @@ struct EditStyle {
     /// Columns from a `-` to its item.
     var dashWidth = 2
 
+    /// The emitter's own style.
+    init() {}
+
     /// The style of a document.
     init(_ document: LayoutDocument, in bytes: [UInt8]) {
         if let feed = bytes.firstIndex(of: 0x0a) { usesCarriageReturns = feed > 0 && bytes[feed - 1] == 0x0d }

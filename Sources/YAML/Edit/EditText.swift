@@ -112,6 +112,19 @@ struct EditText {
         flow(value)
     }
 
+    /// A whole document, with its last line break.
+    mutating func document(_ value: Value) {
+        if let map = value.map, !map.isEmpty, !style.isJSON {
+            for (index, entry) in map.entries.enumerated() {
+                if index > 0 { line(0) }
+                blockEntry(entry.key, entry.value, column: 0)
+            }
+        } else {
+            flow(value)
+        }
+        append("\n")
+    }
+
     /// What stands behind `key:` in a block map whose keys are in a column: on the same line, or lines of its own.
     mutating func blockValue(_ value: Value, column: Int) {
         switch value.content {

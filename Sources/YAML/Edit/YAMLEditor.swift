@@ -66,6 +66,9 @@ public struct YAMLEditor: Sendable {
 
     // MARK: Places
 
+    /// The number of documents, empty ones counted.
+    public var documentCount: Int { layout.count }
+
     /// The path of the value that starts at a byte of the file, as an origin tells it; a document's start is its root.
     public func path(at offset: Int) -> EditPath? {
         for (index, document) in layout.enumerated() {
@@ -264,17 +267,26 @@ public struct YAMLEditor: Sendable {
 
     private func documentPieces(_ value: Value) -> [Piece] {
         let bytes = file.contents
-        var written: [UInt8] = []
-        YAMLWriter.append(value, to: &written)
-        let usesCRLF = layout.first.map { EditStyle($0, in: bytes).usesCarriageReturns } ?? false
-        let lineBreak: [UInt8] = usesCRLF ? [0x0d, 0x0a] : [0x0a]
-        var output: [UInt8] = []
-        if let last = bytes.last, last != 0x0a { output += lineBreak }
-        if !layout.isEmpty { output += Array("---".utf8) + lineBreak }
-        for byte in written {
-            if byte == 0x0a { output += lineBreak } else { output.append(byte) }
-        }
-        return [Piece(range: bytes.count..<bytes.count, bytes: output)]
+        let style = layout.first.map { EditStyle($0, in: bytes) } ?? EditStyle()
+        var text = EditText(style)
+        if let last = bytes.last, last != 0x0a { text.append("\n") }
+        if !layout.isEmpty { text.append("---\n") }
+        text.document(value)
+        return [Piece(range: bytes.count..<bytes.count, bytes: text.bytes)]
+    }
+
+    /// A value on one line, in brackets, its keys in their own order.
+    public static func line(of value: Value) -> String {
+        var text = EditText(EditStyle())
+        text.flow(value)
+        return String(decoding: text.output, as: UTF8.self)
+    }
+
+    /// The text of a file of one document, its keys in their own order.
+    public static func text(of value: Value) -> [UInt8] {
+        var text = EditText(EditStyle())
+        text.document(value)
+        return text.bytes
     }
 }
 

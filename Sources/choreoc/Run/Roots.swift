@@ -9,6 +9,8 @@ struct Roots {
     let directory: String
     /// Every root.
     private(set) var roots: [SourceRoot] = []
+    /// The directory of each root that is read from a work tree; nil for revisions and the index.
+    private(set) var workTrees: [String?] = []
     /// The settings file of the first root, as the snapshot has it.
     private(set) var settingsFile: SourceFile?
 
@@ -27,6 +29,7 @@ struct Roots {
             indexFile: ProcessInfo.processInfo.environment["GIT_INDEX_FILE"])
         let snapshot = try Self.snapshot(directory, options.rev, options.staged, snapshotOptions)
         roots.append(SourceRoot(snapshot: snapshot))
+        workTrees.append(options.rev == nil && !options.staged ? directory : nil)
         settingsFile = try Self.settings(in: snapshot)
         if settingsFile == nil, !options.source.isEmpty {
             snapshotOptions.sources = []
@@ -39,6 +42,7 @@ struct Roots {
             let further = try Self.snapshot(path, revision, false, SnapshotOptions())
             let name = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
             roots.append(SourceRoot(snapshot: further, prefix: name + "/"))
+            workTrees.append(revision == nil ? path : nil)
         }
     }
 

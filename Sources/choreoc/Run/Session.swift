@@ -32,11 +32,7 @@ struct Session {
         self.options = options
         jobs = options.jobs ?? availableProcessors()
         roots = try Roots(options, output: output)
-        var settings = try SettingsFile.read(roots.settingsFile, overrides: options.settings, sources: sources)
-        try VersionRequirement.check(settings.requiredVersion, version: Choreoc.version)
-        if options.compat == .upstream { settings.followsUpstream = true }
-        if options.strict { settings.isStrict = true }
-        self.settings = settings
+        settings = try Settings.of(roots, options, sources: sources)
         let loaded = Load.documents(of: roots.roots, settings: settings, sources: sources, jobs: jobs)
         fileCount = loaded.fileCount
         let normalized = Normalize.catalog(loaded, settings: settings, jobs: jobs)

@@ -131,6 +131,9 @@ struct ReadOnlyFileSystem: FileSystem {
     func create(_ file: RelativePath, _ bytes: [UInt8], synchronizing: Bool) throws(FileSystemError) {
         throw FileSystemError(.create, file.text, code: 30)
     }
+    func copyMode(of source: RelativePath, to target: RelativePath) throws(FileSystemError) {
+        throw FileSystemError(.create, target.text, code: 30)
+    }
     func makeDirectory(_ directory: RelativePath) throws(FileSystemError) {
         throw FileSystemError(.makeDirectory, directory.text, code: 30)
     }

@@ -113,7 +113,7 @@ public struct CELEnvironment: Sendable {
         guard length <= options.sourceLimit else {
             throw CELError(
                 phase: .parse, message: "the expression is longer than \(options.sourceLimit) bytes",
-                range: options.sourceLimit..<length)
+                range: options.sourceLimit..<length, limit: .source)
         }
         let result = source.withUTF8 { bytes in
             Result { () throws(CELError) in

@@ -12,6 +12,14 @@ public struct CELError: Error, Hashable, Sendable {
         case evaluate
     }
 
+    /// A limit that stopped an expression.
+    public enum Limit: Hashable, Sendable {
+        /// The length of a source (`CELOptions.sourceLimit`).
+        case source
+        /// The cost of an evaluation (`CELEvaluator.costLimit`).
+        case cost
+    }
+
     /// The step in which it was found.
     public var phase: Phase
     /// The fact, lower case, without a full stop: `undeclared reference to 'parametres'`.
@@ -22,16 +30,20 @@ public struct CELError: Error, Hashable, Sendable {
     public var hints: [String]
     /// Further errors of the same compilation, in the order of the source.
     public var others: [CELError]
+    /// The limit that was reached; nil for an error of the expression itself.
+    public var limit: Limit?
 
     /// An error with its place.
     public init(
-        phase: Phase, message: String, range: Range<Int>, hints: [String] = [], others: [CELError] = []
+        phase: Phase, message: String, range: Range<Int>, hints: [String] = [], others: [CELError] = [],
+        limit: Limit? = nil
     ) {
         self.phase = phase
         self.message = message
         self.range = range
         self.hints = hints
         self.others = others
+        self.limit = limit
     }
 }
 

@@ -31,7 +31,7 @@ extension DiagnosticKind {
     /// A file above the size limit.
     public static let sourceTooLarge = DiagnosticKind(
         1007, "source-too-large", .error,
-        "A file is larger than the limit (`--max-file-size`, 1 MiB by default). Files that hold no declarations can be named in `.choreocignore`."
+        "A file is larger than the limit (1 MiB unless `limits.fileBytes` in `choreoc.yaml` says otherwise). Files that hold no declarations can be named in `.choreocignore`."
     )
     /// A pointer of Git LFS instead of the file.
     public static let lfsPointer = DiagnosticKind(

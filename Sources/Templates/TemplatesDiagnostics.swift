@@ -45,9 +45,22 @@ extension DiagnosticKind {
         1707, "omit-becomes-object", .warning,
         "`oc_omit()` in this place does not remove anything: OpenChoreo writes an empty object instead.")
 
+    /// An expression above the limit of its length.
+    public static let expressionTooLong = DiagnosticKind(
+        1708, "expression-too-long", .error,
+        "A `${…}` expression is longer than the limit, 16 KiB unless `limits.expressionBytes` in `choreoc.yaml` says otherwise."
+    )
+    /// An evaluation above the limit of its cost.
+    public static let evaluationTooCostly = DiagnosticKind(
+        1709, "evaluation-too-costly", .error,
+        """
+        Evaluating a `${…}` expression costs more than the limit, a million of cel-go's units unless \
+        `limits.evaluationCost` in `choreoc.yaml` says otherwise. Nested loops over long lists cost most.
+        """)
+
     /// The kinds of this module.
     public static let allTemplates: [DiagnosticKind] = [
         .expressionInvalid, .expressionFails, .dynamicKeyNotString, .dynamicKeyClash, .nullAsZero,
-        .numberInScientificNotation, .omitBecomesObject,
+        .numberInScientificNotation, .omitBecomesObject, .expressionTooLong, .evaluationTooCostly,
     ]
 }

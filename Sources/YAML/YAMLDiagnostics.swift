@@ -15,16 +15,17 @@ extension DiagnosticKind {
         upstream: "the last one wins")
     /// Nesting that is too deep.
     public static let yamlTooDeep = DiagnosticKind(
-        1104, "yaml-too-deep", .error, "Lists and maps are nested deeper than the limit (`--max-depth`, 64 by default)."
+        1104, "yaml-too-deep", .error,
+        "Lists and maps are nested deeper than the limit (`limits.depth` in `choreoc.yaml`, 64 by default)."
     )
     /// Too many documents.
     public static let yamlTooManyDocuments = DiagnosticKind(
         1105, "yaml-too-many-documents", .error,
-        "A file holds more documents than the limit (`--max-documents`, 500 by default).")
+        "A file holds more documents than the limit (`limits.documents` in `choreoc.yaml`, 500 by default).")
     /// Aliases that expand to too much.
     public static let yamlAliasExpansion = DiagnosticKind(
         1106, "yaml-alias-expansion", .error,
-        "Aliases expand to more nodes than the limit (`--max-alias-nodes`, 100,000 by default).")
+        "Aliases expand to more nodes than the limit (`limits.aliasNodes` in `choreoc.yaml`, 100,000 by default).")
     /// An alias without its anchor.
     public static let yamlUnknownAnchor = DiagnosticKind(
         1107, "yaml-unknown-anchor", .error,
@@ -50,11 +51,13 @@ extension DiagnosticKind {
     )
     /// A file that is too large.
     public static let fileTooLarge = DiagnosticKind(
-        1111, "file-too-large", .error, "A file is larger than the limit (`--max-file-size`, 1 MiB by default).")
+        1111, "file-too-large", .error,
+        "A file is larger than the limit (`limits.fileBytes` in `choreoc.yaml`, 1 MiB by default).")
     /// More nodes than a run may read.
     public static let tooManyNodes = DiagnosticKind(
         1112, "too-many-nodes", .error,
-        "The sources hold more values than the limit of a run (`--max-nodes`, 5,000,000 by default).")
+        "The sources hold more values than the limit of a run (`limits.nodes` in `choreoc.yaml`, 5,000,000 by default)."
+    )
     /// Characters that change how text looks.
     public static let invisibleCharacter = DiagnosticKind(
         1113, "invisible-character", .warning,

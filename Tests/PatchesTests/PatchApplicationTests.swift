@@ -135,13 +135,13 @@ import Tree
             result: "index 0 expects a list, but `/spec/containers/1/env` does not exist"),
         Row(
             operation: "add", path: "/spec/containers[?(@.name=='sid')]/env/-",
-            result: "the filter matched 0 elements of `/spec/containers`: no `name` is `sid`, the nearest is `side`"),
+            result: "no element of `/spec/containers` has the `name` `sid`; there is `app`, `side`"),
         Row(
             operation: "add", path: "/spec/containers[?(@.name=='zzzzz')]/env/-",
-            result: "the filter matched 0 elements of `/spec/containers`: `name` is `app`, `side`"),
+            result: "no element of `/spec/containers` has the `name` `zzzzz`; there is `app`, `side`"),
         Row(
             operation: "add", path: "/spec/containers[?(@.name=='app'&&@.x=='y')]/image",
-            result: "the filter matched 0 elements of `/spec/containers`"),
+            result: "no element of `/spec/containers` has the `name` `app'&&@.x=='y`; there is `app`, `side`"),
         Row(operation: "remove", path: "/spec/containers[*]", result: "index 1 is out of bounds"),
         Row(operation: "add", path: "/spec/empty[*]/x", result: "`[*]` matched 0 elements"),
         Row(

@@ -51,12 +51,18 @@ extension Linker {
         let isCluster = component.type.kind == "ClusterComponentType"
         switch resolve(
             component.type.kind, isCluster ? nil : component.declaration.id.namespace, component.type.name,
-            at: component.type.origin)
+            at: component.type.origin, spelling: { Self.reference(to: $0, named: $1, from: component) })
         {
         case .success(.componentType(let type)): return .success(type)
         case .success: return .failure(LinkRefusal(text: "the component type has errors of its own"))
         case .failure(let refusal): return .failure(refusal)
         }
+    }
+
+    /// `componentType.name` for a type: with its workload type, or that of the component when the type has errors.
+    static func reference(to type: TypedDeclaration?, named name: String, from component: Component) -> String {
+        if case .componentType(let type)? = type { return "\(type.spec.workloadType)/\(name)" }
+        return "\(component.workloadType)/\(name)"
     }
 
     private func checkWorkloadType(_ component: Component, _ type: ComponentType) -> Result<Void, LinkRefusal> {
@@ -77,12 +83,16 @@ extension Linker {
         let found = workloads[key] ?? []
         if found.count == 1 { return .success(found[0]) }
         if let second = found.dropFirst().first {
+            let names = found.map { "`\($0.declaration.name)`" }.joined(separator: ", ")
             return refuse(
                 Diagnostic(
-                    .workloadDuplicate, "component `\(component.declaration.name)` has \(found.count) Workloads",
+                    .workloadDuplicate,
+                    "component `\(component.declaration.name)` has \(found.count) Workloads, \(names), but must have one",
                     at: Location(second.declaration.nameOrigin),
-                    notes: [Diagnostic.Note("the first one", at: Location(found[0].declaration.nameOrigin))],
-                    fix: "Keep one of them."))
+                    notes: [
+                        Diagnostic.Note("the first one is declared here", at: Location(found[0].declaration.nameOrigin))
+                    ],
+                    fix: "Remove all but one of them, or name another component in `spec.owner`."))
         }
         if catalog.hasUnreadableDocuments
             || brokenWorkloadOwners.contains(where: {

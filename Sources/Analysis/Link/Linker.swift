@@ -89,25 +89,34 @@ final class Linker {
 
     /// The declaration that a reference means, reported when it is missing.
     func resolve(
-        _ kind: Symbol, _ namespace: Symbol?, _ name: Symbol, at origin: Origin, fix: String? = nil
+        _ kind: Symbol, _ namespace: Symbol?, _ name: Symbol, at origin: Origin, fix: String? = nil,
+        spelling: (TypedDeclaration?, String) -> String = { _, name in name }
     ) -> Result<TypedDeclaration, LinkRefusal> {
         let id = DeclarationID(kind: kind, namespace: namespace, name: name)
         switch catalog.lookup(id) {
         case .found(let declaration): return .success(declaration)
         case .poisoned: return .failure(LinkRefusal(text: "\(id.description) has errors of its own"))
-        case .missing: return refuse(missing(id, at: origin, fix: fix))
+        case .missing: return refuse(missing(id, at: origin, fix: fix, spelling: spelling))
         }
     }
 
     /// The finding for a reference to something that is not declared: the nearest name, another kind, another namespace.
-    func missing(_ id: DeclarationID, at origin: Origin, fix: String? = nil) -> Diagnostic {
+    ///
+    /// `spelling` gives the text that refers to a declaration of the nearest name.
+    func missing(
+        _ id: DeclarationID, at origin: Origin, fix: String? = nil,
+        spelling: (TypedDeclaration?, String) -> String = { _, name in name }
+    ) -> Diagnostic {
         let place = id.namespace.map { " in namespace `\($0.text)`" } ?? ""
         var diagnostic = Diagnostic(
             .referenceNotFound, "there is no \(id.kind.text) `\(id.name.text)`\(place)", at: Location(origin), fix: fix)
         let siblings = catalog.identities(of: id.kind, namespace: id.namespace)
         if let nearest = nearestName(to: id.name.text, among: siblings.map(\.name.text)) {
-            diagnostic.fix = "Write `\(nearest)`."
-            if let other = declared(DeclarationID(kind: id.kind, namespace: id.namespace, name: Symbol(nearest))) {
+            let near = DeclarationID(kind: id.kind, namespace: id.namespace, name: Symbol(nearest))
+            var typed: TypedDeclaration?
+            if case .found(let found) = catalog.lookup(near) { typed = found }
+            diagnostic.fix = "Write `\(spelling(typed, nearest))`."
+            if let other = declared(near) {
                 diagnostic.notes.append(
                     Diagnostic.Note("`\(nearest)` is declared here", at: Location(other.nameOrigin)))
             }

@@ -85,7 +85,8 @@ extension PlanPass {
         _ = linker.project(namespace, component.project)
         let isCluster = component.type.kind == "ClusterComponentType"
         _ = linker.resolve(
-            component.type.kind, isCluster ? nil : namespace, component.type.name, at: component.type.origin)
+            component.type.kind, isCluster ? nil : namespace, component.type.name, at: component.type.origin,
+            spelling: { Linker.reference(to: $0, named: $1, from: component) })
         for trait in component.traits {
             _ = linker.resolve(
                 Symbol(trait.kind), trait.kind == "ClusterTrait" ? nil : namespace, Symbol(trait.name),

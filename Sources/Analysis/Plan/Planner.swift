@@ -56,13 +56,17 @@ struct PlanPass {
     }
 
     private static func sorted(_ units: [Unit]) -> [Unit] {
-        units.sorted { left, right in
-            for (a, b) in [
-                (left.id.organization, right.id.organization), (left.id.environment, right.id.environment),
-                (left.id.project, right.id.project), (left.id.name, right.id.name),
-            ] where a != b { return a.precedesBytewise(b) }
-            return DeclarationID.precedes(left.binding, right.binding)
-        }
+        let order = units.indices.sorted { precedes(units[$0], units[$1]) }
+        return order.map { units[$0] }
+    }
+
+    private static func precedes(_ left: Unit, _ right: Unit) -> Bool {
+        let (a, b) = (left.id, right.id)
+        if a.organization != b.organization { return a.organization.precedesBytewise(b.organization) }
+        if a.environment != b.environment { return a.environment.precedesBytewise(b.environment) }
+        if a.project != b.project { return a.project.precedesBytewise(b.project) }
+        if a.name != b.name { return a.name.precedesBytewise(b.name) }
+        return DeclarationID.precedes(left.binding, right.binding)
     }
 
     // MARK: What no unit may reach
@@ -98,6 +102,9 @@ struct PlanPass {
                 "Component", namespace, owner.name.name, at: owner.name.origin)
         else { return }
         guard component.project.name != owner.project.name else { return }
+        // When the component's project does not exist, that is the mistake.
+        let project = DeclarationID(kind: "Project", namespace: namespace, name: component.project.name)
+        guard case .found = linker.catalog.lookup(project) else { return }
         linker.report(
             Diagnostic(
                 .ownerMismatch,

@@ -51,8 +51,8 @@ public struct Unit: Sendable {
     /// What is rendered.
     public var content: Content
 
-    /// What a unit renders.
-    public enum Content: Sendable {
+    /// What a unit renders. Indirect, since units are copied and sorted more often than they are looked into.
+    public indirect enum Content: Sendable {
         case component(ComponentUnit)
         case project(ProjectUnit)
         case resource(ResourceUnit)

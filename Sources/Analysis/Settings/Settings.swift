@@ -49,6 +49,10 @@ public struct Settings: Sendable {
         public var aliasNodes = 100_000
         /// The most nodes of a run.
         public var nodes = 5_000_000
+        /// The longest CEL expression in bytes.
+        public var expressionBytes = 16_384
+        /// The most that evaluating one expression may cost, in cel-go's units.
+        public var evaluationCost = 1_000_000
         /// The most items of a `forEach`.
         public var loopItems = 10_000
         /// The largest object in bytes.

@@ -61,6 +61,10 @@ public enum SettingsFile {
                     Field("depth", .integer(1...200), "The deepest nesting of a document."),
                     Field("aliasNodes", .integer(0...(1 << 32)), "The most nodes that aliases of a file expand to."),
                     Field("nodes", .integer(1...(1 << 40)), "The most nodes of a run."),
+                    Field("expressionBytes", .integer(1...(1 << 20)), "The longest CEL expression."),
+                    Field(
+                        "evaluationCost", .integer(1...1_000_000_000),
+                        "The most that evaluating one CEL expression may cost, in cel-go's units."),
                     Field("loopItems", .integer(1...10_000_000), "The most items of a `forEach`."),
                     Field("objectBytes", .integer(1...(1 << 30)), "The largest object."),
                 ]), "Limits."),
@@ -167,6 +171,8 @@ public enum SettingsFile {
         limit("depth", &settings.limits.depth)
         limit("aliasNodes", &settings.limits.aliasNodes)
         limit("nodes", &settings.limits.nodes)
+        limit("expressionBytes", &settings.limits.expressionBytes)
+        limit("evaluationCost", &settings.limits.evaluationCost)
         limit("loopItems", &settings.limits.loopItems)
         limit("objectBytes", &settings.limits.objectBytes)
         return settings

@@ -269,8 +269,7 @@ public final class RealFileSystem: FileSystem {
         // The directory itself is locked, through a descriptor of its own: no lock file is left behind.
         let descriptor = retrying { openat(root.descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw failure(.lock, .root, errno) }
-        if retrying({ flock(descriptor, LOCK_EX | LOCK_NB) }) != 0 {
-            let code = errno
+        if let code = Self.take(descriptor) {
             // Some network file systems have no locks for directories; one writer at a time is then the user's care.
             if ![EBADF, ENOLCK, ENOTSUP, EINVAL].contains(code) {
                 close(descriptor)
@@ -278,5 +277,17 @@ public final class RealFileSystem: FileSystem {
             }
         }
         return DirectoryLock { close(descriptor) }
+    }
+
+    /// Takes the lock of an open directory; gives the reason if it cannot be had.
+    ///
+    /// A program that the holder starts shares its lock until it runs: a moment later the lock may be free.
+    private static func take(_ descriptor: Int32) -> Int32? {
+        for _ in 0..<10 {
+            if retrying({ flock(descriptor, LOCK_EX | LOCK_NB) }) == 0 { return nil }
+            if errno != EWOULDBLOCK { return errno }
+            usleep(20_000)
+        }
+        return EWOULDBLOCK
     }
 }

@@ -102,7 +102,7 @@ public final class CELEvaluator {
         guard !isExhausted, let handler = handler(program, counter) else {
             throw CELError(
                 phase: .evaluate, message: kept.failure.message,
-                range: Int(kept.range.lowerBound)..<Int(kept.range.upperBound))
+                range: Int(kept.range.lowerBound)..<Int(kept.range.upperBound), limit: isExhausted ? .cost : nil)
         }
         let height = bottom + Int(handler.height)
         height.deinitialize(count: top - height)

@@ -10,7 +10,8 @@ public struct CommitSnapshot: Snapshot {
     public let commit: CommitInfo
     /// The repository it comes from.
     public let database: ObjectDatabase
-    private let maximumFileBytes: Int
+    /// The largest file that is read, in bytes.
+    public var maximumFileBytes: Int
 
     /// The sources below a directory as they were at a revision; refuses what `ObjectDatabase` refuses, and a directory
     /// that the commit does not have.

@@ -8,6 +8,8 @@ public struct InMemorySnapshot: Snapshot {
     public let files: [SnapshotFile]
     /// Always empty: there is nothing to notice.
     public let findings: [Diagnostic] = []
+    /// Has no effect: the texts are in memory already.
+    public var maximumFileBytes = Int.max
     private let texts: [String: [UInt8]]
 
     /// A snapshot of texts by path.

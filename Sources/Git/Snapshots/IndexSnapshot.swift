@@ -8,7 +8,8 @@ public struct IndexSnapshot: Snapshot {
     public let findings: [Diagnostic]
     /// The repository it belongs to.
     public let database: ObjectDatabase
-    private let maximumFileBytes: Int
+    /// The largest file that is read, in bytes.
+    public var maximumFileBytes: Int
 
     /// The staged sources below a directory; refuses what `ObjectDatabase` refuses, an index that cannot be read, and a
     /// directory of which the index has nothing.

@@ -13,6 +13,16 @@ public protocol Snapshot: Sendable {
     /// The bytes of a file; refuses files that are too large, unreadable, missing or corrupt. May be called from several
     /// threads at once.
     func contents(of file: SnapshotFile) throws(DiagnosticError) -> [UInt8]
+    /// The largest file that is read, in bytes.
+    var maximumFileBytes: Int { get set }
+}
+
+extension Snapshot {
+    /// The default limit, for snapshots that have no files of their own to limit.
+    public var maximumFileBytes: Int {
+        get { 1 << 20 }
+        set {}
+    }
 }
 
 /// One file of a snapshot.

@@ -8,7 +8,8 @@ public struct WorkTreeSnapshot: Snapshot {
     /// Links and special files passed over, directories that cannot be read.
     public let findings: [Diagnostic]
     private let root: FileDescriptor
-    private let maximumFileBytes: Int
+    /// The largest file that is read, in bytes.
+    public var maximumFileBytes: Int
 
     /// Looks for the sources below a directory, with or without Git; refuses a root that cannot be opened and source
     /// folders that hold nothing to read.
@@ -96,7 +97,7 @@ extension ReadFailure {
 func tooLargeDiagnostic(path: String, maximumBytes: Int) -> Diagnostic {
     Diagnostic(
         .sourceTooLarge, "the file is larger than \(maximumBytes) bytes", at: Location(path: path),
-        fix: "Name it in `.choreocignore` if it holds no declarations, or raise `--max-file-size`.")
+        fix: "Name it in `.choreocignore` if it holds no declarations, or raise `limits.fileBytes` in `choreoc.yaml`.")
 }
 
 /// Refuses text that only stands for a file kept by Git LFS.

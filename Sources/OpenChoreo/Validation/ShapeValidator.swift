@@ -191,12 +191,16 @@ public struct ShapeValidator {
             case .bool, .int, .uint, .double, .null: true
             default: false
             }
-        let wantsString = wanted == "a string"
+        var fix: String?
+        if wanted == "a string" {
+            fix = isScalar ? "Write the value in quotes." : nil
+        } else if let text = value.string, Int(text) != nil || text == "true" || text == "false" {
+            fix = wanted == "an integer" || wanted == "true or false" ? "Write `\(text)` without quotes." : nil
+        }
         report(
             Diagnostic(
                 .wrongType, "`\(path)` must be \(wanted), but is \(value.typeName.withArticle)",
-                at: Location(value.origin),
-                fix: wantsString && isScalar ? "Write the value in quotes." : nil))
+                at: Location(value.origin), fix: fix))
     }
 
     private mutating func unknown(_ entry: Map.Entry, _ fields: [Field], path: String) {

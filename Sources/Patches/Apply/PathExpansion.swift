@@ -112,15 +112,14 @@ struct PathExpansion {
                 message: "`[*]` matched 0 elements: the list \(path.prefix(before: index)) is empty",
                 range: path.ranges[index])
         }
-        var message = "the filter matched 0 elements of \(path.prefix(before: index))"
         let values = presentValues(of: filter, at: index, in: root)
         let field = filter.fields.map(\.text).joined(separator: ".")
-        if let nearest = nearestName(to: filter.literal, among: values) {
-            message += ": no `\(field)` is `\(filter.literal)`, the nearest is `\(nearest)`"
-        } else if !values.isEmpty {
-            message += ": `\(field)` is \(values.prefix(8).map { "`\($0)`" }.joined(separator: ", "))"
-        }
-        return PatchError(message: message, range: path.ranges[index])
+        let message = "no element of \(path.prefix(before: index)) has the `\(field)` `\(filter.literal)`"
+        if values.isEmpty { return PatchError(message: message + ", nor any other", range: path.ranges[index]) }
+        let nearest = nearestName(to: filter.literal, among: values) ?? (values.count == 1 ? values[0] : nil)
+        return PatchError(
+            message: message + "; there is \(values.prefix(8).map { "`\($0)`" }.joined(separator: ", "))",
+            range: path.ranges[index], fix: nearest.map { "Write `\($0)`." })
     }
 
     /// The values that a filter compared, as texts.

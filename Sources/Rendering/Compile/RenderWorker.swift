@@ -29,7 +29,12 @@ final class RenderWorker {
     init(plan: Plan, settings: Settings) {
         self.plan = plan
         self.settings = settings
-        engine = TemplateEngine(followsUpstream: settings.followsUpstream, functions: [MergeFunction.declaration])
+        let limits = settings.limits
+        engine = TemplateEngine(
+            followsUpstream: settings.followsUpstream,
+            limits: TemplateLimits(
+                expressionBytes: limits.expressionBytes, evaluationCost: limits.evaluationCost,
+                loopItems: limits.loopItems), functions: [MergeFunction.declaration])
         resolver = Resolver(settings: settings, catalog: plan.catalog)
         components = ComponentRenderer(engine: engine)
         shells = ShellRenderer(engine: engine)

@@ -150,7 +150,8 @@ struct DependencyResolver {
         default:
             let names = plan.catalog.identities(of: "Component", namespace: id.namespace).map(\.name.text)
             return Diagnostic(
-                .dependencyUnresolved, "there is no component `\(provider.name)`", at: Location(place),
+                .dependencyUnresolved, "there is no component `\(provider.name)` in project `\(provider.project)`",
+                at: Location(place),
                 fix: nearestName(to: provider.name, among: names).map { "Write `\($0)`." })
         }
     }

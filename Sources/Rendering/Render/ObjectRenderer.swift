@@ -8,9 +8,6 @@ import Tree
 struct ObjectRenderer {
     let engine: TemplateEngine
 
-    /// The largest number of items of one loop.
-    static let maximumItems = 10_000
-
     /// Renders a template into objects and appends them (5.2). `checksIdentity` is off for creates, which are checked last.
     func append(
         _ resource: CompiledResource, _ context: TemplateContext, checksIdentity: Bool,
@@ -78,9 +75,11 @@ struct ObjectRenderer {
             throw TemplateError(
                 .loopNotIterable, "`forEach` must give a list or a map, but gives \(value.article)", at: loop.origin)
         }
-        guard items.count <= Self.maximumItems else {
+        let limit = engine.limits.loopItems
+        guard items.count <= limit else {
             throw TemplateError(
-                .loopTooLong, "`forEach` gives \(items.count) items, more than \(Self.maximumItems)", at: loop.origin)
+                .loopTooLong, "`forEach` gives \(items.count) items, more than \(limit)", at: loop.origin,
+                fix: "Loop over fewer items, or raise `limits.loopItems` in `choreoc.yaml`.")
         }
         return items
     }
@@ -135,8 +134,8 @@ struct ObjectRenderer {
             engine.report(
                 Diagnostic(
                     .patchWithoutTarget,
-                    "no object is a \(patch.target.description), so this patch changes nothing",
-                    at: Location(patch.target.origin)))
+                    "none of the objects is \(patch.target.description), so this patch changes nothing",
+                    at: Location(patch.target.origin), fix: Self.suggestion(for: patch.target, among: objects)))
             return
         }
         let selected = try filter(candidates, patch.target, context, in: objects)
@@ -149,6 +148,17 @@ struct ObjectRenderer {
                 try apply(operation, path, value, source, to: &objects[index])
             }
         }
+    }
+
+    /// The targets that the objects of the plane would offer.
+    private static func suggestion(for target: CompiledTarget, among objects: [RenderedObject]) -> String? {
+        var kinds: [String] = []
+        for object in objects where object.plane == target.plane {
+            let kind = "`\(object.apiVersion) \(object.kind)`"
+            if !kinds.contains(kind) { kinds.append(kind) }
+        }
+        if kinds.isEmpty { return nil }
+        return "Target one of them: \(kinds.joined(separator: ", ")); or remove the patch."
     }
 
     private func rendered(

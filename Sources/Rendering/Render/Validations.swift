@@ -68,7 +68,7 @@ extension ObjectRenderer {
             return [
                 Diagnostic(
                     .validationMatchesNothing,
-                    "no object is a \(validation.target.description), which this validation must match",
+                    "none of the objects is \(validation.target.description), which this validation must match",
                     at: Location(validation.target.origin),
                     fix: "Correct the target, or write `mustMatch: false` if the object is optional.")
             ]

@@ -71,8 +71,23 @@ struct Validator {
             report("is \(value.shown), but \(types.phrase) is expected", value)
             return false
         }
-        report("is \(value.typePhrase), but \(types.phrase) is expected", value)
+        report(
+            "is \(value.typePhrase), but \(types.phrase) is expected", value, fix: Self.conversion(of: value, to: types)
+        )
         return false
+    }
+
+    /// How a scalar of the wrong type is written as the right one.
+    private static func conversion(of value: Value, to types: SchemaNode.Types) -> String? {
+        if value.origin.isTainted { return nil }
+        switch value.content {
+        case .string(let text):
+            let isNumber = Double(text) != nil && !types.isDisjoint(with: [.number, .integer])
+            let isBoolean = (text == "true" || text == "false") && types.contains(.boolean)
+            return isNumber || isBoolean ? "Write `\(text)` without quotes." : nil
+        case .bool, .int, .uint, .double: return types.contains(.string) ? "Write the value in quotes." : nil
+        default: return nil
+        }
     }
 
     private mutating func checkAlternatives(_ value: Value, _ index: Int) {
@@ -83,12 +98,15 @@ struct Validator {
         var message = "is \(value.shown), but must be "
         message += allowed.count == 1 ? allowed[0] : "one of \(allowed.prefix(20).joined(separator: ", "))"
         if allowed.count > 20 { message += " and \(allowed.count - 20) more" }
+        var fix = "Write one of them."
+        if allowed.count == 1 { fix = "Write \(allowed[0])." }
         if !value.origin.isTainted, let text = value.string,
             let nearest = suggestion(for: text, among: alternatives.compactMap(\.string))
         {
             message += "; the nearest is `\(nearest)`"
+            fix = "Write `\(nearest)`."
         }
-        report(message, value)
+        report(message, value, fix: fix)
     }
 
     private mutating func checkText(_ text: String, _ value: Value, _ index: Int) {

@@ -12,21 +12,28 @@ public final class TemplateEnvironment {
     private let environment: CELEnvironment
     private var programs: [String: Result<CELProgram, CELError>] = [:]
     private var extended: [Symbol: TemplateEnvironment] = [:]
+    private let limits: TemplateLimits
     private let functions: [FunctionDeclaration]
 
     /// An environment with these variables, the OpenChoreo libraries, functions and macros, and further functions.
-    public init(variables: [Symbol], functions: [FunctionDeclaration] = []) {
+    public init(
+        variables: [Symbol], limits: TemplateLimits = TemplateLimits(), functions: [FunctionDeclaration] = []
+    ) {
         self.variables = variables
+        self.limits = limits
         self.functions = functions
+        var options = CELOptions.openChoreo
+        options.sourceLimit = limits.expressionBytes
         environment = CELEnvironment(
-            variables: variables, functions: TemplateFunctions.functions + functions, macros: TemplateFunctions.macros)
+            variables: variables, options: options, functions: TemplateFunctions.functions + functions,
+            macros: TemplateFunctions.macros)
     }
 
     /// The environment with a further variable; the same one when the variable is there already.
     public func adding(_ variable: Symbol) -> TemplateEnvironment {
         if variables.contains(variable) { return self }
         if let known = extended[variable] { return known }
-        let made = TemplateEnvironment(variables: variables + [variable], functions: functions)
+        let made = TemplateEnvironment(variables: variables + [variable], limits: limits, functions: functions)
         extended[variable] = made
         return made
     }

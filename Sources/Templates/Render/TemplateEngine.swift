@@ -8,20 +8,26 @@ public final class TemplateEngine {
     public let followsUpstream: Bool
     /// Warnings since `takeFindings` was last called.
     var findings: [Diagnostic] = []
-    let evaluator = CELEvaluator()
+    /// What expressions and loops are held to.
+    public let limits: TemplateLimits
+    let evaluator: CELEvaluator
     private var environments: [[Symbol]: TemplateEnvironment] = [:]
     private let functions: [FunctionDeclaration]
 
     /// An engine whose expressions may call further functions.
-    public init(followsUpstream: Bool, functions: [FunctionDeclaration] = []) {
+    public init(
+        followsUpstream: Bool, limits: TemplateLimits = TemplateLimits(), functions: [FunctionDeclaration] = []
+    ) {
         self.followsUpstream = followsUpstream
+        self.limits = limits
+        evaluator = CELEvaluator(costLimit: limits.evaluationCost)
         self.functions = functions
     }
 
     /// The environment of a set of variables, made once.
     public func environment(_ variables: [Symbol]) -> TemplateEnvironment {
         if let known = environments[variables] { return known }
-        let made = TemplateEnvironment(variables: variables, functions: functions)
+        let made = TemplateEnvironment(variables: variables, limits: limits, functions: functions)
         environments[variables] = made
         return made
     }

@@ -23,11 +23,20 @@ extension CompiledExpression {
         let hints = RuntimeHints(error, source: source, context)
         let start = offset + hints.range.lowerBound
         let end = max(start + 1, offset + hints.range.upperBound)
-        let kind: DiagnosticKind = error.phase == .evaluate ? .expressionFails : .expressionInvalid
+        let (kind, raise) = limit(error)
         let notes = error.hints.dropFirst() + (hints.note.map { [$0] } ?? [])
         return TemplateError(
             Diagnostic(
                 kind, error.message, at: Location(origin, inner: start..<end), notes: notes.map { Diagnostic.Note($0) },
-                fix: error.hints.first ?? hints.fix))
+                fix: error.hints.first ?? raise ?? hints.fix))
+    }
+
+    /// The kind of an error, and how to raise the limit that it is about.
+    private func limit(_ error: CELError) -> (kind: DiagnosticKind, fix: String?) {
+        switch error.limit {
+        case .source?: (.expressionTooLong, "Shorten it, or raise `limits.expressionBytes` in `choreoc.yaml`.")
+        case .cost?: (.evaluationTooCostly, "Loop over less, or raise `limits.evaluationCost` in `choreoc.yaml`.")
+        case nil: (error.phase == .evaluate ? .expressionFails : .expressionInvalid, nil)
+        }
     }
 }

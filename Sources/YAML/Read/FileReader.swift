@@ -73,7 +73,8 @@ struct FileReader {
                     report(
                         Diagnostic(
                             .yamlTooManyDocuments, "the file has more than \(options.maximumDocuments) documents",
-                            at: Location(origin(offset, offset + 1))))
+                            at: Location(origin(offset, offset + 1)),
+                            fix: "Split the file, or raise `limits.documents` in `choreoc.yaml`."))
                     return nil
                 }
                 beginDocument(at: offset)
@@ -111,7 +112,7 @@ struct FileReader {
             report(
                 Diagnostic(
                     .tooManyNodes, "the sources hold more values than a run may read", at: Location(value.origin),
-                    fix: "Narrow the sources with `--source`, or raise `--max-nodes`."))
+                    fix: "Narrow the sources with `--source`, or raise `limits.nodes` in `choreoc.yaml`."))
             nodes = 0
             throw Stop()
         }
@@ -163,7 +164,8 @@ struct FileReader {
                 report(
                     Diagnostic(
                         .yamlTooDeep, "lists and maps are nested deeper than \(options.maximumDepth) levels",
-                        at: Location(origin(start, start + 1))))
+                        at: Location(origin(start, start + 1)),
+                        fix: "Nest less, or raise `limits.depth` in `choreoc.yaml`."))
                 throw Stop()
             }
             let isMap = event.type == YAML_MAPPING_START_EVENT
@@ -205,7 +207,7 @@ struct FileReader {
                 Diagnostic(
                     .yamlAliasExpansion,
                     "the aliases of this file expand to more than \(options.maximumAliasNodes) values",
-                    at: Location(place), fix: "Write the values out, or raise `--max-alias-nodes`."))
+                    at: Location(place), fix: "Write the values out, or raise `limits.aliasNodes` in `choreoc.yaml`."))
             throw Stop()
         }
         return anchored.value

@@ -64,7 +64,8 @@ public enum YAMLReader {
                     Diagnostic(
                         .fileTooLarge,
                         "the file has \(file.contents.count) bytes, more than \(options.maximumBytes)",
-                        at: Location(path: file.path), fix: "Split the file, or raise `--max-file-size`.")
+                        at: Location(path: file.path),
+                        fix: "Split the file, or raise `limits.fileBytes` in `choreoc.yaml`.")
                 ])
         }
         switch SourceText.decode(file, sources: sources) {

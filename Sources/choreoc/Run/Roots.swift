@@ -46,6 +46,11 @@ struct Roots {
         }
     }
 
+    /// Reads files up to a limit that the settings give.
+    mutating func limitFiles(to bytes: Int) {
+        for index in roots.indices { roots[index].snapshot.maximumFileBytes = bytes }
+    }
+
     private static func snapshot(
         _ directory: String, _ revision: String?, _ staged: Bool, _ options: SnapshotOptions
     ) throws(DiagnosticError) -> any Snapshot {

@@ -31,8 +31,10 @@ struct Session {
         start = ContinuousClock.now
         self.options = options
         jobs = options.jobs ?? availableProcessors()
-        roots = try Roots(options, output: output)
+        var roots = try Roots(options, output: output)
         settings = try Settings.of(roots, options, sources: sources)
+        roots.limitFiles(to: settings.limits.fileBytes)
+        self.roots = roots
         let loaded = Load.documents(of: roots.roots, settings: settings, sources: sources, jobs: jobs)
         fileCount = loaded.fileCount
         let normalized = Normalize.catalog(loaded, settings: settings, jobs: jobs)

@@ -33,6 +33,7 @@ struct Choreoc: ParsableCommand {
             CheckCommand.self,
             VerifyCommand.self,
             SetCommand.self,
+            LocateCommand.self,
             ExplainCommand.self,
             PreludeCommand.self,
             InitCommand.self,

@@ -118,18 +118,9 @@ extension EditPlanner {
     private func claim(_ rendered: Rendered) -> Declaration? {
         let kind = rendered.unit.binding.kind.text
         guard kind.hasSuffix("Binding") else { return nil }
-        for id in compilation.plan.catalog.identities(
-            of: Symbol(String(kind.dropLast(7))), namespace: Symbol(target.organization))
-        {
-            guard case .found(.seed(let seed)) = compilation.plan.catalog.lookup(id) else { continue }
-            let owner = seed.declaration.spec["owner"]
-            if owner?["projectName"]?.string == target.project,
-                owner?["componentName"]?.string == request.component
-            {
-                return seed.declaration
-            }
-        }
-        return nil
+        return compilation.plan.catalog.owned(
+            Symbol(String(kind.dropLast(7))), organization: target.organization, project: target.project,
+            component: request.component)?.declaration
     }
 
     // MARK: Variables

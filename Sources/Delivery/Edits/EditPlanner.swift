@@ -121,16 +121,8 @@ struct EditPlanner {
 
     /// The Workload that names the component as its owner.
     func ownedWorkload() -> TypedDeclaration? {
-        for id in compilation.plan.catalog.identities(of: "Workload", namespace: Symbol(target.organization)) {
-            guard case .found(let found) = compilation.plan.catalog.lookup(id) else { continue }
-            let owner = found.declaration.spec["owner"]
-            if owner?["projectName"]?.string == target.project,
-                owner?["componentName"]?.string == request.component
-            {
-                return found
-            }
-        }
-        return nil
+        compilation.plan.catalog.ownedWorkload(
+            organization: target.organization, project: target.project, component: request.component)
     }
 
     /// Sets a value in the binding of a unit, which is made when it is missing and its place is plain.

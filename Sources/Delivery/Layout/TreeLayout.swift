@@ -26,6 +26,17 @@ public enum TreeLayout {
         return outputs
     }
 
+    /// The paths of objects in the rendered tree, in their order.
+    public static func paths(of unit: Unit, _ objects: [RenderedObject]) -> [String] {
+        var names = FileNames()
+        var observed = FileNames()
+        return objects.enumerated().map { position, object in
+            object.plane == .data
+                ? directory(of: unit.id) + "/" + names.name(of: object, position: position).name
+                : observabilityDirectory(of: unit) + "/" + observed.name(of: object, position: position).name
+        }
+    }
+
     /// The directories that a unit may have, for units that keep what they have.
     public static func directories(of unit: Unit) -> [RelativePath] {
         [try? RelativePath(directory(of: unit.id)), try? RelativePath(observabilityDirectory(of: unit))].compactMap {

@@ -42,6 +42,7 @@ extension DiagnosticRegistry {
         DiagnosticKind.allGit, DiagnosticKind.allYAML, DiagnosticKind.allOpenChoreo, DiagnosticKind.allAnalysis,
         DiagnosticKind.allSchemas, DiagnosticKind.allTemplates, DiagnosticKind.allRendering,
         DiagnosticKind.allDelivery, DiagnosticKind.allVerify, DiagnosticKind.allUsage, DiagnosticKind.allSeedVocabulary,
-        DiagnosticKind.allSeed, DiagnosticKind.allEdits, DiagnosticKind.allSourceEdits, DiagnosticKind.allSync,
+        DiagnosticKind.allSeed, DiagnosticKind.allEdits, DiagnosticKind.allSourceEdits, DiagnosticKind.allLocate,
+        DiagnosticKind.allSync,
     ])
 }

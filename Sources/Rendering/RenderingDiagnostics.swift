@@ -62,6 +62,13 @@ extension DiagnosticKind {
         The release names a trait whose specification it does not hold. Releases written by older versions of occ leave \
         embedded traits out; cut the release again.
         """)
+    /// A workload that has no place for the hash annotation.
+    public static let workloadWithoutSpec = DiagnosticKind(
+        1914, "workload-without-spec", .error,
+        """
+        The Deployment or StatefulSet of a component carries a hash of the component's other objects on its pod template, so \
+        its `spec` must be a map.
+        """)
     /// A value that does not fit the schema of a type or trait.
     public static let parameterInvalid = DiagnosticKind(
         1910, "parameter-invalid", .error,
@@ -152,7 +159,8 @@ extension DiagnosticKind {
 
     /// The kinds of this module.
     public static let allRendering: [DiagnosticKind] = [
-        .templateNotObject, .conditionNotBoolean, .loopNotIterable, .loopTooLong, .objectWithoutIdentity,
+        .templateNotObject, .conditionNotBoolean, .loopNotIterable, .loopTooLong,
+        .objectWithoutIdentity, .workloadWithoutSpec,
         .validationFails, .validationMatchesNothing, .patchWithoutTarget, .patchPathNotString, .patchFails,
         .patchRemovesSeveral, .namespaceMissing, .traitNotInRelease, .parameterInvalid, .parameterUnknown,
         .parametersWithoutSchema, .overrideForUnknownInstance, .dependencyUnresolved, .providerRefused,

@@ -35,6 +35,7 @@ import Testing
         ("minLength: 1.5", "`minLength` is a number, but an integer is expected"),
         ("exclusiveMinimum: 5", "`exclusiveMinimum` is an integer, but a boolean is expected"),
         ("enum: a", "`enum` is a string, but a list is expected"),
+        ("externalDocs: 1", "`externalDocs` is an integer, but a map is expected"),
         ("allOf: {}", "`allOf` is a map, but a list is expected"),
         ("not: true", "a schema is a boolean, but a map is expected"),
         ("additionalProperties: x", "`additionalProperties` is a string, but a boolean or a schema is expected"),

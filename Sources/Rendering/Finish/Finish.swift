@@ -14,7 +14,7 @@ enum Finish {
         var objects = rendered
         for index in objects.indices { try addLabels(input.labels, to: &objects[index]) }
         let order = order(of: objects)
-        setHash(&objects, order, workloadType: input.type.workloadType)
+        try setHash(&objects, order, workloadType: input.type.workloadType)
         for object in objects {
             do throws(TemplateError) {
                 try object.checkIdentity()
@@ -61,7 +61,11 @@ enum Finish {
     }
 
     /// Sets the hash of all other data plane objects on the pod template, so that a change of them restarts the pods.
-    private static func setHash(_ objects: inout [RenderedObject], _ order: [Int], workloadType: String) {
+    ///
+    /// Refuses a workload whose `spec` is no object: it has no place for the annotation.
+    private static func setHash(
+        _ objects: inout [RenderedObject], _ order: [Int], workloadType: String
+    ) throws(RefusalError) {
         let mainKind: String
         switch workloadType {
         case "deployment": mainKind = "Deployment"
@@ -72,6 +76,14 @@ enum Finish {
         let hashed = order.filter { objects[$0].plane == .data && objects[$0].kind != mainKind }
             .compactMap { objects[$0].value.map }
         if hashed.isEmpty { return }
+        guard objects[main].value[.spec]?.map != nil else {
+            throw RefusalError([
+                Diagnostic(
+                    .workloadWithoutSpec,
+                    "the \(mainKind) has no `spec` that could carry the hash of the other objects",
+                    at: Location(objects[main].origin), fix: "Give the template a `spec` that is a map.")
+            ])
+        }
         let hash = ResourceHash(objects: hashed).annotation
         annotatePods(
             of: &objects[main], "openchoreo.dev/dp-resource-hash", .string(hash, origin: objects[main].origin))
@@ -86,9 +98,9 @@ enum Finish {
     }
 
     /// Sets `spec.template.metadata.annotations[name]`. Missing objects on the way are made, anything else replaced, but a
-    /// `spec` that is no object leaves the resource as it is.
+    /// `spec` that is there and no object leaves the resource as it is.
     private static func annotatePods(of object: inout RenderedObject, _ name: Symbol, _ value: Value) {
-        guard object.value[.spec]?.map != nil else { return }
+        if let spec = object.value[.spec], spec.map == nil { return }
         set(
             [.spec, .template, .metadata, .annotations, name][...], to: value, in: &object.value, origin: object.origin)
     }

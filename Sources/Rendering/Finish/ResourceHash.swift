@@ -118,10 +118,12 @@ struct ResourceHash {
         case .type(let name):
             append("(string)")
             append(name.utf8)
+        case .keyedMap(let map) where map.entries.isEmpty:
+            append("(*errors.errorString){s:(string)unsupported conversion to ref.Val: (*template.omitValue)&{}}")
         case .keyedMap(let map):
             append("(map[string]interface {})")
             append(map.withTextKeys)
-        case .omitted: append("(map[string]interface {})map[]")
+        case .omitted: append("(*template.omitValue){}")
         }
     }
 }

@@ -117,7 +117,8 @@ final class ComponentRenderer {
 
     private func binding(_ template: CompiledTemplate?, _ context: TemplateContext) throws(TemplateError) -> Value? {
         guard let template else { return nil }
-        return try engine.render(template, context).withoutOmitted
+        // Upstream encodes the trait's context as JSON: no type that only CEL knows reaches the trait.
+        return try engine.render(template, context).withoutOmitted.decodedFromJSON
     }
 
     private func spec(

@@ -9,7 +9,7 @@ extension SchemaCompiler {
         switch keyword {
         case .type: if let name = text(keyword, value) { node.types = types(named: name) }
         case .nullable: if let flag = flag(keyword, value) { node.isNullable = flag }
-        case .alternatives: if let items = list(keyword, value) { node.alternatives = items.map(\.withDoubles) }
+        case .alternatives: if let items = list(keyword, value) { node.alternatives = items.map(\.asAlternative) }
         case .required: node.required = names(keyword, value)
         case .properties: readProperties(value, into: &node, takesDefaults: takesDefaults)
         case .additionalProperties: node.additional = additional(value, takesDefaults: takesDefaults)
@@ -40,7 +40,8 @@ extension SchemaCompiler {
         case .patternProperties, .dependencies, .definitions:
             if let map = map(keyword, value), !map.isEmpty { refuse(keyword, entry) }
         case .additionalItems: refuse(keyword, entry)
-        case .example, .externalDocs, .defaultValue: break
+        case .externalDocs: _ = map(keyword, value)
+        case .example, .defaultValue: break
         }
     }
 
@@ -206,5 +207,32 @@ extension SchemaCompiler {
         fail(
             .schemaKeywordRefused, "the keyword `\(keyword.rawValue)` is not supported in schemas",
             at: entry.keyOrigin.isKnown ? entry.keyOrigin : entry.value.origin, fix: fix)
+    }
+}
+
+extension Value {
+    /// The value as `enum` compares it: a number by value, but whole numbers inside a list or map as integers, which no
+    /// double of a context equals. Upstream decodes the two differently and compares composites with their types.
+    fileprivate var asAlternative: Value {
+        switch content {
+        case .list, .map: withWholeNumbersAsIntegers
+        default: withDoubles
+        }
+    }
+
+    private var withWholeNumbersAsIntegers: Value {
+        switch content {
+        case .double(let number): Int64(exactly: number).map { Value(.int($0), origin: origin) } ?? self
+        case .list(let list): .list(list.items.map(\.withWholeNumbersAsIntegers), origin: origin)
+        case .map(let map):
+            Value(
+                .map(
+                    Map(
+                        distinct: map.entries.map {
+                            Map.Entry(
+                                key: $0.key, keyOrigin: $0.keyOrigin, value: $0.value.withWholeNumbersAsIntegers)
+                        })), origin: origin)
+        default: self
+        }
     }
 }

@@ -68,7 +68,7 @@ enum TemplateFunctions {
         return merged
     }
 
-    /// A shallow merge; the later one wins. Nulls become CEL's, an omit sentinel becomes an empty object, as upstream.
+    /// A shallow merge; the later one wins. Nulls become CEL's, an omit sentinel is written as an empty object, as upstream.
     private static func merge(_ left: Value, _ right: Value) throws(EvaluationFailure) -> Value {
         let first = try entries(left)
         let second = try entries(right)
@@ -77,7 +77,12 @@ enum TemplateFunctions {
             let value: Value
             switch entry.value.content {
             case .null: value = Value(.nullEnum, origin: entry.value.origin)
-            case .omitted: value = .map(Map())
+            case .omitted: value = .mergedOmission
+            case .optional(let inner):
+                switch inner?.content {
+                case nil, .null: value = Value(.nullEnum, origin: entry.value.origin)
+                default: value = inner ?? entry.value
+                }
             default: value = entry.value
             }
             result.set(entry.key, to: value, keyOrigin: entry.keyOrigin)
@@ -116,16 +121,27 @@ enum TemplateFunctions {
                     var parts: [String] = []
                     switch arguments[0].content {
                     case .string(let text): parts = [text]
+                    case .list(let list) where list.isStringList: break
                     case .list(let list):
                         if let first = list.items.first, first.string == nil { throw .noSuchOverload }
-                        parts = list.items.compactMap(\.string)
+                        parts = list.items.compactMap(\.heldString)
                     default: throw .noSuchOverload
                     }
                     guard !parts.isEmpty else {
-                        throw EvaluationFailure("division by zero: a name needs at least one part")
+                        throw EvaluationFailure(
+                            "division by zero: a name needs at least one part, and the direct result of `split` has none"
+                        )
                     }
                     return .string(NameGenerator.generate(parts, limit: limit))
                 }
             ])
+    }
+}
+
+extension Value {
+    /// The string that this is, or that this optional holds.
+    fileprivate var heldString: String? {
+        if case .optional(let inner) = content { return inner?.heldString }
+        return string
     }
 }

@@ -29,7 +29,7 @@ enum ResultConversion {
     private static func needsConversion(_ value: Value) -> Bool {
         switch value.content {
         case .omitted, .optional, .keyedMap, .type: true
-        case .list(let list): list.items.contains(where: needsConversion)
+        case .list(let list): list.isNothing || list.items.contains(where: needsConversion)
         case .map(let map): map.entries.contains { needsConversion($0.value) }
         default: false
         }
@@ -39,8 +39,10 @@ enum ResultConversion {
         switch value.content {
         case .optional(let inner):
             guard let inner else { return Value(.null, origin: value.origin) }
+            if case .null = inner.content { return Value(.nullEnum, origin: inner.origin) }
             return converted(inner)
         case .type(let name): return .string(name.text, origin: value.origin)
+        case .list(let list) where list.isNothing: return Value(.null, origin: value.origin)
         case .list(let list):
             var items: [Value] = []
             items.reserveCapacity(list.count)
@@ -50,6 +52,7 @@ enum ResultConversion {
             }
             return Value(.list(List(items, isStringList: list.isStringList)), origin: value.origin)
         case .keyedMap(let map):
+            if map.entries.isEmpty { return value }
             return converted(Value(.map(map.withTextKeys), origin: value.origin))
         case .map(let map):
             var result = Map(capacity: map.count)
@@ -61,6 +64,11 @@ enum ResultConversion {
         default: return value
         }
     }
+}
+
+extension List {
+    /// Whether this is the result of `split(separator, 0)`: Go's nil list, which is written as null.
+    fileprivate var isNothing: Bool { isStringList && items.isEmpty }
 }
 
 extension Value {

@@ -51,6 +51,33 @@ extension Value {
         }
     }
 
+    /// The value as it comes back from JSON, all numbers doubles: what CEL made becomes what its text reads as.
+    public var decodedFromJSON: Value {
+        switch content {
+        case .nullEnum: return Value(.double(0), origin: origin)
+        case .int(let number), .duration(let number): return Value(.double(Double(number)), origin: origin)
+        case .uint(let number): return Value(.double(Double(number)), origin: origin)
+        case .bytes(let bytes):
+            var text: [UInt8] = []
+            Base64.encode(bytes, into: &text)
+            return .string(String(decoding: text, as: UTF8.self), origin: origin)
+        case .timestamp(let time): return .string(time.rfc3339, origin: origin)
+        case .type(let name): return .string(name.text, origin: origin)
+        case .optional(let inner): return inner?.decodedFromJSON ?? Value(.null, origin: origin)
+        case .omitted: return .map([:], origin: origin)
+        case .keyedMap(let map): return Value(.map(map.withTextKeys), origin: origin).decodedFromJSON
+        case .list(let list): return .list(list.items.map(\.decodedFromJSON), origin: origin)
+        case .map(let map):
+            return Value(
+                .map(
+                    Map(
+                        distinct: map.entries.map {
+                            Map.Entry(key: $0.key, keyOrigin: $0.keyOrigin, value: $0.value.decodedFromJSON)
+                        })), origin: origin)
+        case .null, .bool, .double, .string: return self
+        }
+    }
+
     /// A copy that shares no storage with this value, for a worker of its own.
     public var unshared: Value {
         switch content {

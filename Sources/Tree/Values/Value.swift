@@ -117,6 +117,10 @@ extension Value {
     @inlinable
     public static func map(_ map: Map, origin: Origin = .none) -> Value { Value(.map(map), origin: origin) }
 
+    /// An omit sentinel behind `oc_merge`: upstream makes a Go error value of it that is written as `{}`, that no second pass
+    /// removes and that hashes like nothing else. It is the only map with keys of any type and no entry.
+    public static let mergedOmission = Value(.keyedMap(KeyedMap([])))
+
     /// The null of data.
     public static let null = Value(.null)
 

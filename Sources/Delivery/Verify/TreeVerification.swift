@@ -20,12 +20,16 @@ public struct TreeVerification: Sendable {
         public var kind: Kind
         /// Its path below the output directory.
         public var path: RelativePath
+        /// Its path for messages: `rendered/a/b.yaml` in a directory, `rendered:a/b.yaml` on a branch.
+        public var shown: String
         /// For a stale file: the lines in which it differs.
         public var lines: LineDifference?
     }
 
     /// Everything that differs, by path.
     public private(set) var differences: [Difference] = []
+    /// Whole trees that are not there: branches that were never published.
+    public internal(set) var missing: [Diagnostic] = []
     /// The number of files that were compared, ownership files left out.
     public private(set) var fileCount = 0
 
@@ -58,7 +62,10 @@ public struct TreeVerification: Sendable {
     }
 
     /// Whether the tree is what the sources give.
-    public var isCurrent: Bool { differences.isEmpty }
+    public var isCurrent: Bool { differences.isEmpty && missing.isEmpty }
+
+    /// Nothing that differs.
+    public init() {}
 
     private mutating func compare(
         _ unit: UnitOutput, _ entries: [DirectoryEntry], _ fileSystem: any FileSystem
@@ -69,11 +76,11 @@ public struct TreeVerification: Sendable {
         for file in files {
             let path = unit.directory.child(file.name)
             guard kinds[file.name] == .file else {
-                differences.append(Difference(kind: .missing, path: path))
+                differences.append(Difference(kind: .missing, path: path, shown: fileSystem.shown(path)))
                 continue
             }
             if try fileSystem.holds(file.bytes, at: path) { continue }
-            var difference = Difference(kind: .stale, path: path)
+            var difference = Difference(kind: .stale, path: path, shown: fileSystem.shown(path))
             if file.bytes.count <= Self.maximumCompared,
                 let old = try? fileSystem.read(path, limit: Self.maximumCompared)
             {
@@ -97,21 +104,29 @@ public struct TreeVerification: Sendable {
                 findings.append(.newerFormat(path, file.claimedVersion, in: fileSystem))
             }
             owned = file.names
-            if wanted == nil { differences.append(Difference(kind: .obsolete, path: path)) }
+            if wanted == nil {
+                differences.append(Difference(kind: .obsolete, path: path, shown: fileSystem.shown(path)))
+            }
         }
         for entry in entries where wanted?.contains(entry.name) != true && !entry.name.hasPrefix(".") {
             guard entry.kind != .directory, let path = try? directory.appending(entry.name) else { continue }
             if owned.contains(entry.name) {
-                differences.append(Difference(kind: .obsolete, path: path))
+                differences.append(Difference(kind: .obsolete, path: path, shown: fileSystem.shown(path)))
             } else if Self.isManifest(entry.name) {
-                differences.append(Difference(kind: .foreign, path: path))
+                differences.append(Difference(kind: .foreign, path: path, shown: fileSystem.shown(path)))
             }
         }
     }
 
     /// Whether Argo CD or Flux would apply a file of this name.
-    private static func isManifest(_ name: String) -> Bool {
+    static func isManifest(_ name: String) -> Bool {
         [".yaml", ".yml", ".json"].contains { name.hasSuffix($0) }
+    }
+
+    /// Adds the differences of another tree: that of another branch.
+    public mutating func add(_ other: TreeVerification) {
+        differences += other.differences
+        fileCount += other.fileCount
     }
 
     // MARK: Text
@@ -119,11 +134,10 @@ public struct TreeVerification: Sendable {
     /// The differences for people: a line a file, below it the first lines in which it differs.
     ///
     /// - Parameter limit: the most files of which lines are shown.
-    public func text(output: String, limit: Int = 20) -> String {
+    public func text(limit: Int = 20) -> String {
         var text = ""
         for (index, difference) in differences.enumerated() {
-            let path = "\(output)/\(difference.path.text)".escapedForTerminal
-            text += "\(difference.kind.rawValue): \(path)\n"
+            text += "\(difference.kind.rawValue): \(difference.shown.escapedForTerminal)\n"
             if index < limit, let lines = difference.lines { text += lines.text(maximum: 12, indent: "    ") }
         }
         return text
@@ -131,9 +145,11 @@ public struct TreeVerification: Sendable {
 
     /// `2 stale, 1 missing`; empty when nothing differs.
     public var summary: String {
-        Difference.Kind.allCases.compactMap { kind in
+        var parts = Difference.Kind.allCases.compactMap { kind in
             let count = differences.count { $0.kind == kind }
             return count == 0 ? nil : "\(count) \(kind.rawValue)"
-        }.joined(separator: ", ")
+        }
+        if !missing.isEmpty { parts.append("\(missing.count) branches missing") }
+        return parts.joined(separator: ", ")
     }
 }

@@ -6,18 +6,19 @@ extension DiagnosticKind {
         3021, "output-stale", .error,
         """
         A file of the rendered tree is not what the sources give: the sources were changed without compiling, or the file \
-        was edited by hand. Run `choreoc compile` and commit the result.
+        was edited by hand. Run `choreoc compile` and commit the result, or `choreoc publish`.
         """)
     /// A file that is not there.
     public static let outputMissing = DiagnosticKind(
         3022, "output-missing", .error,
-        "The sources give a file that the rendered tree does not hold. Run `choreoc compile` and commit the result.")
+        "The sources give a file that the rendered tree does not hold. Run `choreoc compile` and commit the result, or `choreoc publish`."
+    )
     /// A file that is not given any more.
     public static let outputObsolete = DiagnosticKind(
         3023, "output-obsolete", .error,
         """
         choreoc wrote a file that the sources do not give any more. Run `choreoc compile`, which removes it, and commit \
-        the result.
+        the result, or `choreoc publish`.
         """)
     /// A manifest of somebody else.
     public static let outputForeignManifest = DiagnosticKind(
@@ -38,8 +39,9 @@ extension DiagnosticKind {
 
 extension TreeVerification.Difference {
     /// The difference as a finding, for the formats that services read.
-    public func finding(output: String) -> Diagnostic {
-        let shown = output + "/" + path.text
+    ///
+    /// - Parameter command: the command that puts it right.
+    public func finding(command: String) -> Diagnostic {
         let kind: (DiagnosticKind, String) =
             switch self.kind {
             case .stale: (.outputStale, "is not what the sources give")
@@ -47,7 +49,7 @@ extension TreeVerification.Difference {
             case .obsolete: (.outputObsolete, "is not given by the sources any more")
             case .foreign: (.outputForeignManifest, "was not written by choreoc and would be applied")
             }
-        let fix = self.kind == .foreign ? "Move it elsewhere." : "Run `choreoc compile -o \(output)`."
+        let fix = self.kind == .foreign ? "Move it elsewhere." : "Run `\(command)`."
         return Diagnostic(kind.0, "`\(shown)` \(kind.1)", at: Location(path: shown), fix: fix)
     }
 }

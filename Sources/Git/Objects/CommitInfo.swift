@@ -47,6 +47,17 @@ public struct CommitInfo: Sendable, Hashable {
     /// The whole message.
     public let message: String
 
+    init(
+        id: ObjectID, tree: ObjectID, parents: [ObjectID], author: Signature, committer: Signature, message: String
+    ) {
+        self.id = id
+        self.tree = tree
+        self.parents = parents
+        self.author = author
+        self.committer = committer
+        self.message = message
+    }
+
     /// Reads the bytes of a commit object; nil if it is malformed.
     init?(_ id: ObjectID, _ bytes: [UInt8]) {
         var fields = ObjectFields(bytes)

@@ -37,6 +37,11 @@ public struct CommitDraft: Sendable, Hashable {
         return lines.map { $0 + "\n" }.joined()
     }
 
+    /// The commit as it will be read, once it has an id.
+    public func info(_ id: ObjectID) -> CommitInfo {
+        CommitInfo(id: id, tree: tree, parents: parents, author: author, committer: committer, message: message)
+    }
+
     /// The bytes of the commit object.
     var bytes: [UInt8] {
         var text = "tree \(tree)\n"

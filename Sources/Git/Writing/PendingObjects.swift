@@ -23,6 +23,9 @@ public struct PendingObjects: Sendable {
     /// Adds a file's bytes; its id.
     public mutating func addBlob(_ bytes: [UInt8]) -> ObjectID { add(.blob, bytes) }
 
+    /// Adds the tree of a directory without files; its id.
+    public mutating func addEmptyTree() -> ObjectID { add(.tree, []) }
+
     /// Adds a commit; its id.
     public mutating func addCommit(_ commit: CommitDraft) -> ObjectID { add(.commit, commit.bytes) }
 

@@ -113,7 +113,7 @@ struct CompileCommand: ParsableCommand {
         }
         let written: WriteResult
         do throws(DiagnosticError) {
-            written = try Self.uninterrupted { () throws(DiagnosticError) in
+            written = try uninterrupted { () throws(DiagnosticError) in
                 try TreeWriter.write(plan, to: output, jobs: session.jobs)
             }
         } catch {
@@ -140,20 +140,6 @@ struct CompileCommand: ParsableCommand {
 
     /// Faults of the machine rather than of sources or output.
     private static let machineFaults: Set<DiagnosticKind> = [.outputLocked, .outputFailed, .outputJournalDamaged]
-
-    /// Runs a body with SIGINT and SIGTERM held back, so that the tree is the old or the new one when they take effect.
-    private static func uninterrupted<Output>(
-        _ body: () throws(DiagnosticError) -> Output
-    ) throws(DiagnosticError) -> Output {
-        var signals = sigset_t()
-        var previous = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, SIGINT)
-        sigaddset(&signals, SIGTERM)
-        pthread_sigmask(SIG_BLOCK, &signals, &previous)
-        defer { pthread_sigmask(SIG_SETMASK, &previous, nil) }
-        return try body()
-    }
 
     private func finish(_ session: Session, summary: String, status: Int32? = nil) throws {
         let findings = session.judged()

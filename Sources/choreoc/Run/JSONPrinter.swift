@@ -9,9 +9,8 @@ struct JSONPrinter {
         self.locate = locate
     }
 
-    func value(_ findings: [Diagnostic]) -> Value {
-        .map(["findings": .list(findings.map(value))])
-    }
+    /// A value for each finding.
+    func values(_ findings: [Diagnostic]) -> [Value] { findings.map(value) }
 
     private func value(_ finding: Diagnostic) -> Value {
         var map: Map = [

@@ -93,16 +93,28 @@ struct FindingsPrinter {
     let options: SourceOptions
     let stream: StandardStreams.Stream
 
-    func print(_ findings: [Diagnostic]) {
-        let shown = findings.filter { finding in
+    /// The findings that are asked for as a document, to which a command may add its result.
+    func json(_ findings: [Diagnostic]) -> Map {
+        ["findings": .list(JSONPrinter(sources, locate: locate).values(shown(findings)))]
+    }
+
+    private func shown(_ findings: [Diagnostic]) -> [Diagnostic] {
+        findings.filter { finding in
             switch finding.severity {
             case .error: true
             case .warning: !options.quiet
             case .info: options.verbose
             }
         }
+    }
+
+    private var locate: (Location) -> SourceTable.Place? {
         let sources = sources
-        let locate: (Location) -> SourceTable.Place? = { ScalarPosition.fileRange(of: $0, in: sources) }
+        return { ScalarPosition.fileRange(of: $0, in: sources) }
+    }
+
+    func print(_ findings: [Diagnostic]) {
+        let shown = shown(findings)
         switch options.format {
         case .text:
             hideSecrets(of: shown, locate)
@@ -110,7 +122,7 @@ struct FindingsPrinter {
             StandardStreams.write(shown.map(printer.text).joined(), to: stream)
         case .github: StandardStreams.write(shown.map(GitHubPrinter(locate: locate).text).joined(), to: stream)
         case .junit: StandardStreams.write(JUnitPrinter(locate: locate).text(shown), to: stream)
-        case .json: write(JSONPrinter(sources, locate: locate).value(shown))
+        case .json: write(.map(json(findings)))
         case .sarif: write(SARIFReport(version: Choreoc.version, locate: locate).value(shown))
         case .gitlab: write(CodeQualityReport(locate: locate).value(shown))
         }

@@ -38,7 +38,7 @@ extension DiagnosticKind {
 extension DiagnosticRegistry {
     /// Every kind of finding of choreoc.
     static let choreoc = DiagnosticRegistry([
-        DiagnosticKind.allGitWriting,
+        DiagnosticKind.allGitWriting, DiagnosticKind.allPublish,
         DiagnosticKind.allGit, DiagnosticKind.allYAML, DiagnosticKind.allOpenChoreo, DiagnosticKind.allAnalysis,
         DiagnosticKind.allSchemas, DiagnosticKind.allTemplates, DiagnosticKind.allRendering,
         DiagnosticKind.allDelivery, DiagnosticKind.allVerify, DiagnosticKind.allUsage, DiagnosticKind.allSeedVocabulary,

@@ -233,6 +233,15 @@ final class Linker {
                     kind: isCluster ? "ClusterObservabilityPlane" : "ObservabilityPlane",
                     namespace: isCluster ? nil : plane.declaration.id.namespace, name: reference.name)
             ]
+            if settings.hasObservability == nil, case .missing = catalog.lookup(candidates[0]) {
+                var finding = missing(candidates[0], at: reference.origin)
+                finding.severity = .warning
+                finding.fix =
+                    finding.fix
+                    ?? "Declare it, read the repository that does together with this one (`--also`), or set "
+                    + "`observability.enabled` in `choreoc.yaml`."
+                report(finding)
+            }
         } else {
             if !plane.isCluster {
                 candidates.append(

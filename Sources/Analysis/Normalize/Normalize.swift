@@ -67,6 +67,10 @@ public enum Normalize {
             return outcome
         }
         guard let version = document.value["apiVersion"]?.string, let kind = document.value[.kind]?.string else {
+            if let finding = unnamedKind(document) {
+                outcome.findings = [finding]
+                outcome.isUnreadable = finding.severity == .error
+            }
             return outcome
         }
         if let seed = seedOutcome(document, inference, settings) { return seed }
@@ -121,6 +125,25 @@ public enum Normalize {
         outcome.isUnreadable = declaration == nil
         if let declaration, !declaration.isBroken { outcome.typed = TypedDeclaration(declaration) }
         return outcome
+    }
+
+    /// A document that is one of ours but for its `apiVersion` or `kind`; nil for what is none of ours.
+    private static func unnamedKind(_ document: SourceDocument) -> Diagnostic? {
+        let value = document.value
+        guard value.map != nil, value["metadata"]?.map != nil, value["spec"]?.map != nil else { return nil }
+        if let version = value["apiVersion"], version.string == CurrentVocabulary.apiVersion, value[.kind] == nil {
+            return Diagnostic(
+                .missingField, "this document has no `kind`", at: Location(version.origin),
+                fix: "Add `kind`: `Component`, `Workload` or whatever it declares.")
+        }
+        if let kind = value[.kind], let name = kind.string, value["apiVersion"] == nil,
+            CurrentVocabulary.definition(of: Symbol(name)) != nil
+        {
+            return Diagnostic(
+                .missingField, "this document has no `apiVersion`", at: Location(kind.origin),
+                fix: "Add `apiVersion: \(CurrentVocabulary.apiVersion)`.")
+        }
+        return nil
     }
 
     private static func duplicate(_ later: Declaration, of earlier: Declaration, _ settings: Settings) -> Diagnostic {

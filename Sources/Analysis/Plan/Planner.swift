@@ -102,9 +102,7 @@ struct PlanPass {
                 "Component", namespace, owner.name.name, at: owner.name.origin)
         else { return }
         guard component.project.name != owner.project.name else { return }
-        // When the component's project does not exist, that is the mistake.
-        let project = DeclarationID(kind: "Project", namespace: namespace, name: component.project.name)
-        guard case .found = linker.catalog.lookup(project) else { return }
+        if isMissing(component.project.name, namespace) { return }
         linker.report(
             Diagnostic(
                 .ownerMismatch,
@@ -112,6 +110,14 @@ struct PlanPass {
                     + "not to `\(owner.project.name.text)`", at: Location(owner.project.origin),
                 notes: [Diagnostic.Note("the component says so here", at: Location(component.project.origin))],
                 fix: "Write `\(component.project.name.text)`.", severity: .warning))
+    }
+
+    /// Whether the project that a component or resource names does not exist: then that is the mistake, and not that
+    /// others name another one.
+    private func isMissing(_ project: Symbol, _ namespace: Symbol?) -> Bool {
+        let id = DeclarationID(kind: "Project", namespace: namespace, name: project)
+        guard case .missing = linker.catalog.lookup(id) else { return false }
+        return true
     }
 
     // MARK: Bindings that are written
@@ -153,6 +159,9 @@ struct PlanPass {
         switch linker.resolve("Component", namespace, binding.owner.name.name, at: binding.owner.name.origin) {
         case .success(.component(let component)):
             guard component.project.name == binding.owner.project.name else {
+                if isMissing(component.project.name, namespace) {
+                    return .failure(LinkRefusal(text: "there is no project `\(component.project.name.text)`"))
+                }
                 return linker.refuse(
                     Diagnostic(
                         .ownerMismatch,
@@ -337,6 +346,9 @@ struct PlanPass {
         {
         case .success(.resource(let resource)):
             guard resource.project.name == binding.owner.project.name else {
+                if isMissing(resource.project.name, binding.declaration.id.namespace) {
+                    return .failure(LinkRefusal(text: "there is no project `\(resource.project.name.text)`"))
+                }
                 return linker.refuse(
                     Diagnostic(
                         .ownerMismatch,

@@ -51,6 +51,13 @@ public struct DocumentValidator {
                     .nameInvalid, "`\(text.prefix(80))` is no name that Kubernetes accepts", at: Location(name.origin),
                     fix: "Use lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit."))
         }
+        if let namespace, !definition.isClusterScoped, !KubernetesName.isLabel(Array(namespace.utf8)) {
+            tell(
+                Diagnostic(
+                    .nameInvalid, "`\(namespace.prefix(80))` is no namespace that Kubernetes accepts",
+                    at: Location(metadata["namespace"]?.origin ?? name.origin),
+                    fix: "Use at most 63 lower-case letters, digits and `-`, with a letter or digit at both ends."))
+        }
         for field in [Symbol.labels, .annotations] { checkStrings(metadata[field], field, tell) }
         var validator = ShapeValidator(followsUpstream: followsUpstream)
         let spec = validator.normalize(

@@ -42,6 +42,12 @@ struct ObjectCheck {
 
     private func checkNames(_ object: RenderedObject, _ findings: inout [Diagnostic]) {
         let metadata = object.value[.metadata]
+        if !Self.isKind(object.kind) {
+            findings.append(
+                Diagnostic(
+                    .objectNameInvalid, "`\(object.kind.prefix(80))` is no kind that Kubernetes accepts",
+                    at: place(object.value[.kind], object), fix: "Use letters and digits: `ConfigMap`."))
+        }
         if !Self.isPathSegment(object.name) {
             findings.append(
                 Diagnostic(
@@ -59,6 +65,11 @@ struct ObjectCheck {
                     at: place(namespace, object),
                     fix: "Use at most 63 lower-case letters, digits and `-`, with a letter or digit at both ends."))
         }
+    }
+
+    /// Kinds are words of letters, digits and `-`, at most 63 of them.
+    private static func isKind(_ kind: String) -> Bool {
+        kind.isEmpty || kind.utf8.allSatisfy { $0 > 0x20 } && KubernetesName.isLabel(kind.utf8.map { $0 | 0x20 })
     }
 
     /// Most kinds take RFC 1123 subdomains; some, such as those of RBAC, any path segment. What no kind takes is refused.

@@ -73,7 +73,13 @@ public enum YAMLReader {
         case .success(let text):
             var reader = FileReader(text, sources: sources, options: options)
             reader.readAll()
-            return Result(documents: reader.documents, diagnostics: reader.diagnostics)
+            var diagnostics = reader.diagnostics
+            if file.path.hasSuffix(".json"), diagnostics.isEmpty,
+                let finding = JSONPunctuation.finding(text, sources: sources)
+            {
+                diagnostics.append(finding)
+            }
+            return Result(documents: reader.documents, diagnostics: diagnostics)
         }
     }
 }

@@ -13,7 +13,7 @@ struct DefaultModeTests {
     static let refused: [String: Int] = [
         "OC1407 release-not-found": 2, "OC1704 dynamic-key-clash": 1, "OC1705 null-as-zero": 6,
         "OC1911 parameter-unknown": 7, "OC1912 parameters-without-schema": 5, "OC1913 override-for-unknown-instance": 1,
-        "OC2501 duplicate-object": 584, "OC2504 object-name-invalid": 3, "OC2505 plaintext-secret": 2,
+        "OC2501 duplicate-object": 582, "OC2504 object-name-invalid": 3, "OC2505 plaintext-secret": 2,
         "followers": 14,
     ]
 

@@ -10,8 +10,11 @@ BUILD = $(SWIFT) build $(if $(JOBS),--jobs $(JOBS))
 demo: packages
 	@$(BUILD) --product choreoc
 	@rm -rf .build/demo
-	@$$($(SWIFT) build --show-bin-path)/choreoc compile -C examples -o .build/demo
-	@echo "The rendered tree of examples/ lies in $(CURDIR)/.build/demo:"
+	@for example in acme ferry; do \
+		echo "examples/$$example:"; \
+		"$$($(SWIFT) build --show-bin-path)/choreoc" compile -C examples/$$example -o .build/demo/$$example || exit 1; \
+	done
+	@echo "The rendered trees of examples/ lie in $(CURDIR)/.build/demo:"
 	@cd .build/demo && find . -name '*.yaml' | sort | sed 's|^\./|  |'
 
 test: packages

@@ -56,6 +56,7 @@ struct SeedNamesTests {
         253 | greeting-service-image, greeting-service-image-main | greeting-service-image-greeting-service-image-main-435d15bc
         63 | greeting-service-image, greeting-service-image-main | greeting-service-image-greeting-service-image-mai-435d15bc
         253 | greeting-service-image-deployment, service-port | greeting-service-image-deployment-service-port-b276c99d
+        253 | gateway-external, greeting-service-image-deployment-service-port-b276c99d | gateway-external-greeting-service-image-deployment-service-port-b276c99d-5ffd412e
         253 | reading-list-service-deployment, service-port | reading-list-service-deployment-service-port-95e0173f
         253 | gateway-internal, reading-list-service-deployment-service-port-95e0173f | gateway-internal-reading-list-service-deployment-service-port-95e0173f-b887967c
         253 | gateway-external, reading-list-service-deployment-service-port-95e0173f, GET, /books/{id} | gateway-external-reading-list-service-deployment-service-port-95e0173f-get-books--id-39e28acd

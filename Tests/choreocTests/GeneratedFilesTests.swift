@@ -19,6 +19,10 @@ struct GeneratedFilesTests {
         try compare("docs/kinds.md", KindReference.markdown(CurrentVocabulary.kinds))
     }
 
+    @Test func seedKindsPage() throws {
+        try compare("docs/seed-kinds.md", KindReference.markdownOfSeed(SeedVocabulary.kinds))
+    }
+
     @Test func schemasOfKinds() throws {
         let folder = ConformanceData.repository.appendingPathComponent("schemas")
         var names: Set<String> = ["choreoc.schema.json"]

@@ -10,6 +10,10 @@ struct GoldenTests {
         try compare("examples/ferry", with: "Tests/choreocTests/Golden/ferry")
     }
 
+    @Test func exampleAcme() throws {
+        try compare("examples/acme", with: "Tests/choreocTests/Golden/acme")
+    }
+
     private func compare(_ sources: String, with golden: String) throws {
         let folder = try TemporaryDirectory()
         let output = folder.url.appendingPathComponent("rendered")

@@ -21,6 +21,8 @@ final class SeedIndex {
     private(set) var apiBindings: [GroupKey: [SeedDeclaration]] = [:]
     private(set) var environments: [Symbol: [Environment]] = [:]
     private let catalog: Catalog
+    /// Workloads and claims that inline components stand for.
+    private var implied: [DeclarationID: SeedDeclaration] = [:]
 
     /// Declarations of a kind that a component owns.
     struct OwnedKey: Hashable {
@@ -43,27 +45,45 @@ final class SeedIndex {
                 environments[environment.declaration.id.namespace ?? .empty, default: []].append(environment)
             }
             guard case .seed(let seed) = declaration else { continue }
-            let id = seed.declaration.id
-            byKind[id.kind, default: []].append(seed)
-            switch id.kind {
-            case "ConfigurationGroup":
-                let name = SeedLabels.value("name", in: seed.declaration.metadata)?.string ?? seed.declaration.name
-                groups[GroupKey(namespace: id.namespace ?? .empty, name: name), default: []].append(seed)
-            case "Service", "WebApplication", "ScheduledTask", "Workload", "API", "Build":
-                if let key = ownerKey(of: seed.declaration) {
-                    owned[OwnedKey(kind: id.kind, owner: key), default: []].append(seed)
-                }
-            case "APIBinding":
-                let name = seed.declaration.spec["apiName"]?.string ?? ""
-                apiBindings[GroupKey(namespace: id.namespace ?? .empty, name: name), default: []].append(seed)
-            case "Connection":
-                if let key = ownerKey(of: seed.declaration) { connections[key, default: []].append(seed) }
-            case "Endpoint":
-                let name = Symbol(seed.declaration.spec[path: .owner, "componentName"]?.string ?? "")
-                endpoints[DeclarationID(kind: "Component", namespace: id.namespace, name: name), default: []].append(
-                    seed)
-            default: break
+            add(seed)
+        }
+        addImplied()
+    }
+
+    private func addImplied() {
+        for component in byKind["Component"] ?? [] {
+            guard let made = InlineComponents.implied(by: component) else { continue }
+            let key = ownerKey(of: made.claim.declaration)
+            let isClaimed = key.map { owned[OwnedKey(kind: made.claim.declaration.id.kind, owner: $0)] != nil } ?? true
+            for seed in isClaimed ? [made.workload] : [made.workload, made.claim] {
+                guard case .missing = catalog.lookup(seed.declaration.id) else { continue }
+                implied[seed.declaration.id] = seed
+                add(seed)
             }
+        }
+    }
+
+    private func add(_ seed: SeedDeclaration) {
+        let id = seed.declaration.id
+        byKind[id.kind, default: []].append(seed)
+        switch id.kind {
+        case "ConfigurationGroup":
+            let name = SeedLabels.value("name", in: seed.declaration.metadata)?.string ?? seed.declaration.name
+            groups[GroupKey(namespace: id.namespace ?? .empty, name: name), default: []].append(seed)
+        case "Service", "WebApplication", "ScheduledTask", "Workload", "API", "Build":
+            if let key = ownerKey(of: seed.declaration) {
+                owned[OwnedKey(kind: id.kind, owner: key), default: []].append(seed)
+            }
+        case "APIBinding":
+            let name = seed.declaration.spec["apiName"]?.string ?? ""
+            apiBindings[GroupKey(namespace: id.namespace ?? .empty, name: name), default: []].append(seed)
+        case "Connection":
+            if let key = ownerKey(of: seed.declaration) { connections[key, default: []].append(seed) }
+        case "Endpoint":
+            let name = Symbol(seed.declaration.spec[path: .owner, "componentName"]?.string ?? "")
+            endpoints[DeclarationID(kind: "Component", namespace: id.namespace, name: name), default: []].append(
+                seed)
+        default: break
         }
     }
 
@@ -76,9 +96,18 @@ final class SeedIndex {
             namespace: declaration.id.namespace ?? .empty, project: Symbol(project), component: Symbol(component))
     }
 
+    /// A component as an owner; nil when it names no project.
+    func ownerKey(ofComponent declaration: Declaration) -> OwnerKey? {
+        guard let project = declaration.spec[path: .owner, "projectName"]?.string else { return nil }
+        return OwnerKey(
+            namespace: declaration.id.namespace ?? .empty, project: Symbol(project), component: declaration.id.name)
+    }
+
     /// A declaration of a kind; what is broken counts as poisoned.
     func find(_ kind: Symbol, _ namespace: Symbol?, _ name: String) -> Catalog.Lookup<SeedDeclaration> {
-        switch catalog.lookup(DeclarationID(kind: kind, namespace: namespace, name: Symbol(name))) {
+        let id = DeclarationID(kind: kind, namespace: namespace, name: Symbol(name))
+        if let seed = implied[id] { return .found(seed) }
+        return switch catalog.lookup(id) {
         case .found(.seed(let seed)): .found(seed)
         case .found, .poisoned: .poisoned
         case .missing: .missing

@@ -98,7 +98,30 @@ final class SeedLowering {
         connect(&units, others)
         CellNetwork(self).check(units)
         units += releases(units)
+        reportUndeployed(drafts)
         return units
+    }
+
+    /// Components that nothing deploys.
+    private func reportUndeployed(_ drafts: [Draft]) {
+        let deployed = Set(drafts.map { "\($0.namespace?.text ?? "")/\($0.component.string ?? "")" })
+        for seed in index.declarations("Component") {
+            let declaration = seed.declaration
+            guard let key = index.ownerKey(ofComponent: declaration),
+                !deployed.contains("\(declaration.namespace)/\(declaration.name)"),
+                ComponentFamily.allCases.allSatisfy({
+                    index.owned[SeedIndex.OwnedKey(kind: $0.claimKind, owner: key)] == nil
+                })
+            else { continue }
+            let family = ComponentFamily.allCases.first {
+                $0.componentTypes.contains(declaration.spec[.type]?.string ?? "")
+            }
+            linker.report(
+                Diagnostic(
+                    .componentNotDeployed, "component `\(declaration.name)` has no binding in any environment",
+                    at: Location(declaration.nameOrigin),
+                    fix: "Declare a Workload, and a \(family?.rawValue ?? "Service") that names it."))
+        }
     }
 
     private func draft(of seed: SeedDeclaration, _ family: ComponentFamily) -> Draft? {

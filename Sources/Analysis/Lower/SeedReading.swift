@@ -10,6 +10,24 @@ extension Normalize {
         var outcome = Outcome()
         switch SeedVocabulary.identify(document.value) {
         case .other: return nil
+        case .misspelt(let nearest):
+            let place = Location(document.value[.kind]?.origin ?? document.origin)
+            let kind = document.value[.kind]?.string ?? ""
+            outcome.findings = [
+                Diagnostic(.kindMisspelt, "there is no kind `\(kind)`", at: place, fix: "Write `\(nearest)`.")
+            ]
+            outcome.isUnreadable = true
+            return outcome
+        case .unknownVersion:
+            let version = document.value["apiVersion"]
+            outcome.findings = [
+                Diagnostic(
+                    .versionUnknown, "choreoc does not speak the API version `\(version?.string ?? "")`",
+                    at: Location(version?.origin ?? document.origin),
+                    fix: "Write `apiVersion: openchoreo.dev/v1alpha1`.")
+            ]
+            outcome.isUnreadable = true
+            return outcome
         case .finding(let finding):
             outcome.findings = [finding]
             outcome.isUnreadable = finding.severity == .error && finding.kind == .kindAmbiguous

@@ -105,15 +105,7 @@ struct SeedWorkloads {
             "Workload", binding.declaration.id.namespace, component.lowered.project.name.text,
             component.declaration.name)
         if found.count == 1 { return found[0].declaration.spec }
-        guard let inline = component.declaration.spec["workload"], var map = inline.map else { return nil }
-        if map["containers"] == nil, map["image"] != nil {
-            var main: Map = [:]
-            for field in ["image", "command", "args", "env"] as [Symbol] {
-                if let value = map.remove(field) { main.set(field, to: value) }
-            }
-            map.set("containers", to: .map(["main": .map(main, origin: inline.origin)], origin: inline.origin))
-        }
-        return .map(map, origin: inline.origin)
+        return nil
     }
 
     /// The container called `main`, else the only one, else the first by name; every container needs an image.

@@ -202,26 +202,27 @@ struct SeedInput {
             ).name)
     }
 
-    /// Where metrics are read: as the class's annotations say, or at the API whose class asks for it.
+    /// Where metrics are read: as the class's annotations say, or at the API whose class asks for it. Unless the port is told, it is
+    /// the first that speaks HTTP; without one there is nothing to read.
     private var monitoring: Value? {
-        guard !servicePorts.isEmpty else { return nil }
-        let first = servicePorts.first?[.name]
+        let web: Set<String> = ["HTTP", "REST", "GraphQL", "Websocket"]
+        func name(_ port: Value?) -> Value? {
+            ports.first { $0.port.exactInteger == port?.exactInteger }?.name
+        }
+        let first = ports.first { web.contains($0.type) }?.name
         if let declared = seed.monitoring, var map = declared.map {
-            let wanted = map[.port]?.string ?? ""
-            let named = seed.workload[.endpoints]?[Symbol(wanted)]?[.port] ?? map[.port]
-            let port = servicePorts.first { candidate in
-                let number = candidate[.port]?.exactInteger
-                return number == named?.exactInteger || number.map { String($0) } == named?.string
-            }
-            map.set(.port, to: port?[.name] ?? first ?? .string(""))
+            let wanted = map.remove(.port)
+            let endpoint = wanted?.string.flatMap { seed.workload[.endpoints]?[Symbol($0)]?[.port] }
+            let number = wanted?.string.flatMap { Int64($0) }.map { Value(.int($0)) }
+            guard let port = wanted == nil ? first : name(endpoint ?? number) else { return nil }
+            map.set(.port, to: port)
             return .map(map, origin: declared.origin)
         }
         let asking = seed.apis.first { api in
             api.policy?[path: "defaults", "monitoring", "metrics", "enabled"]?.bool ?? false
         }
-        guard let asking else { return nil }
-        let port = servicePorts.first { $0[.port]?.exactInteger == asking.port.exactInteger }
-        return .map(["path": .string("/metrics"), .port: port?[.name] ?? first ?? .string("")])
+        guard let asking, let port = name(asking.port) ?? first else { return nil }
+        return .map(["path": .string("/metrics"), .port: port])
     }
 
     /// What is suspended does not scale (C-16).

@@ -3,16 +3,36 @@ import Tree
 
 /// The reference page of the vocabulary in Markdown.
 public enum KindReference {
-    /// One section for each kind that is compiled, with its fields.
+    /// The page of the current vocabulary.
     public static func markdown(_ definitions: [KindDefinition]) -> String {
-        var text = """
+        let others = definitions.filter { $0.role != .input }.map { "`\($0.kind.text)`" }.joined(separator: ", ")
+        return """
             # Kinds
 
             Every kind of `\(CurrentVocabulary.apiVersion)` that choreoc compiles, with the fields of its `spec`. A field
             marked `*` must be there. Schemas for editors lie in `schemas/`.
 
 
-            """
+            """ + sections(definitions)
+                + "Known but without effect on what is deployed, and therefore passed over: \(others).\n"
+    }
+
+    /// The page of the vocabulary of the founding document.
+    public static func markdownOfSeed(_ definitions: [KindDefinition]) -> String {
+        """
+        # Kinds of the founding document
+
+        Every kind of `choreo.dev/v1alpha1`, `openchoreo.dev/v1alpha1` of version 0.3 and `core.choreo.dev/v1` that choreoc
+        compiles, with the fields of its `spec` in their canonical spelling. A field marked `*` must be there. Project and
+        DeploymentPipeline are those of [kinds.md](kinds.md). Other spellings are read, too, and told with `-v`.
+
+
+        """ + sections(definitions)
+    }
+
+    /// One section for each kind that is compiled, with its fields.
+    private static func sections(_ definitions: [KindDefinition]) -> String {
+        var text = ""
         for definition in definitions where definition.role == .input {
             text += "## \(definition.kind.text)\n\n\(definition.summary)"
             text += definition.isClusterScoped ? " Cluster-scoped.\n\n" : "\n\n"
@@ -21,8 +41,6 @@ public enum KindReference {
             rows(definition.spec, prefix: "", into: &text)
             text += "\n"
         }
-        let others = definitions.filter { $0.role != .input }.map { "`\($0.kind.text)`" }.joined(separator: ", ")
-        text += "Known but without effect on what is deployed, and therefore passed over: \(others).\n"
         return text
     }
 

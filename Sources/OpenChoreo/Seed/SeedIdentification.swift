@@ -9,6 +9,10 @@ public enum SeedIdentification: Sendable {
     case known(KindDefinition, SeedDialect)
     /// A kind that both vocabularies have in one shape, written with an API version of the seed's time.
     case shared(KindDefinition)
+    /// No kind, but nearly this one.
+    case misspelt(String)
+    /// A version of a group of that time that never was.
+    case unknownVersion
     /// Without effect, or refused: the finding says which.
     case finding(Diagnostic)
 }
@@ -39,7 +43,10 @@ extension SeedVocabulary {
                     at: Location(document["apiVersion"]?.origin ?? document.origin),
                     fix: "Write `apiVersion: openchoreo.dev/v1alpha1`, and the fields of that version."))
         }
-        guard let dialect = SeedDialect(apiVersion: version) else { return .other }
+        guard let dialect = SeedDialect(apiVersion: version) else {
+            let isOld = version.hasPrefix("choreo.dev/") || version.hasPrefix("core.choreo.dev/")
+            return isOld ? .unknownVersion : .other
+        }
         let place = Location(document[.kind]?.origin ?? document.origin)
         if let replacement = retired[kind] {
             return .finding(
@@ -71,7 +78,7 @@ extension SeedVocabulary {
         case let kind where both.contains(kind): return shape(of: document, kind, dialect, place)
         default:
             if let definition = definition(of: kind) { return .known(definition, dialect) }
-            return dialect == .second ? .other : unknown(kind, place)
+            return unknown(kind, version, place)
         }
     }
 
@@ -80,14 +87,19 @@ extension SeedVocabulary {
         return .known(definition, dialect)
     }
 
-    private static func unknown(_ kind: String, _ place: Location) -> SeedIdentification {
-        guard let nearest = nearestName(to: kind, among: kinds.map(\.kind.text)) else {
-            return .finding(
+    /// A kind that nobody knows; where both vocabularies share a version, only what the current one does not know, either.
+    private static func unknown(_ kind: String, _ version: String, _ place: Location) -> SeedIdentification {
+        let isCurrent = SeedDialect(apiVersion: version) == .second
+        if isCurrent {
+            guard case .unknownKind = CurrentVocabulary.identify(apiVersion: version, kind: kind) else { return .other }
+        }
+        let names = kinds.map(\.kind.text) + ["ComponentV2", "BuildV2"]
+        if let nearest = nearestName(to: kind, among: names) { return .misspelt(nearest) }
+        return isCurrent
+            ? .other
+            : .finding(
                 Diagnostic(.kindWithoutEffect, "choreoc does not know the kind `\(kind)` and passes it over", at: place)
             )
-        }
-        return .finding(
-            Diagnostic(.kindAmbiguous, "there is no kind `\(kind)`", at: place, fix: "Write `\(nearest)`."))
     }
 
     /// A Build is of version 0.2 with `buildConfiguration`, later with a template or an owner.

@@ -33,6 +33,8 @@ public struct SeedSpellings {
             }
         }
         rewrite(kind)
+        // Fields with a default count as unset when they are empty.
+        for field in ["releaseState", "visibility"] as [Symbol] where spec[field]?.string == "" { spec.remove(field) }
         root.set("spec", to: .map(spec, origin: given.origin))
         root.set(.kind, to: .string(kind, origin: root[.kind]?.origin ?? document.origin))
         return .map(root, origin: document.origin)
@@ -53,6 +55,7 @@ public struct SeedSpellings {
             move("buildSpecInComponent.repository", to: "build.repository")
             move("buildSpecInComponent", to: "build")
             recase("type", SeedShapes.componentTypes)
+            rewriteInline()
         case "Build":
             for field in ["projectRef", "componentRef"] {
                 move("buildOwner." + field, to: "owner." + field.replacing("Ref", with: "Name"))
@@ -98,8 +101,26 @@ public struct SeedSpellings {
             move("environmentRef", to: "environmentName")
             move("environment", to: "environmentName")
         case "Endpoint": rewriteEndpoint()
-        case "Connection": moveOwner()
+        case "Connection":
+            moveOwner()
+            edit(["policies"]) { policies, _ in Self.nameTriggers(["retries"], of: &policies) }
         default: break
+        }
+    }
+
+    /// Inline workload and endpoints of the branch before 0.3.
+    private mutating func rewriteInline() {
+        rewriteWorkload(["workload"])
+        edit(["workload"]) { workload, told in workload = Self.container(workload, &told) }
+        edit(["endpoints"]) { endpoints, told in
+            guard let items = endpoints.items else { return }
+            let rewritten = items.map { endpoint -> Value in
+                guard var map = endpoint.map else { return endpoint }
+                Self.recase("type", in: &map, SeedShapes.endpointTypes, &told)
+                if let rest = map["rest"] { map.set("rest", to: Self.levels(rest, &told)) }
+                return .map(map, origin: endpoint.origin)
+            }
+            endpoints = .list(rewritten, origin: endpoints.origin)
         }
     }
 
@@ -174,7 +195,13 @@ public struct SeedSpellings {
         edit(path + ["containers"]) { containers, told in
             containers = Self.mapping(containers) { Self.container($0, &told) }
         }
-        edit(path + ["connections"]) { connections, _ in connections = Self.mapping(connections) { $0 } }
+        edit(path + ["connections"]) { connections, _ in
+            connections = Self.mapping(connections) { connection in
+                var connection = connection
+                Self.nameTriggers(["policies", "retries"], of: &connection)
+                return connection
+            }
+        }
         edit(path + ["endpoints"]) { endpoints, told in
             endpoints = Self.mapping(endpoints) { endpoint in
                 guard var map = endpoint.map else { return endpoint }
@@ -186,6 +213,19 @@ public struct SeedSpellings {
                 return .map(map, origin: endpoint.origin)
             }
         }
+    }
+
+    /// `on` without quotes is a boolean to the readers of Kubernetes, and arrives as the key `true`.
+    private static func nameTriggers(_ path: ArraySlice<Symbol>, of value: inout Value) {
+        guard var map = value.map else { return }
+        if let step = path.first {
+            guard var inner = map[step] else { return }
+            nameTriggers(path.dropFirst(), of: &inner)
+            map.set(step, to: inner)
+        } else if map["on"] == nil, let triggers = map.remove("true") {
+            map.set("on", to: triggers)
+        }
+        value = .map(map, origin: value.origin)
     }
 
     /// A container whose variables are called by `key`.

@@ -259,7 +259,15 @@ public enum SeedVocabulary {
                 Field("type", .nonEmpty, required: true, "`Service`, `WebApplication` or `ScheduledTask`."),
                 Field("build", .freeObject, "How it is built; no effect here."),
                 Field("workload", .object(SeedShapes.workload(whole: false) + inlineContainer), "An inline workload."),
-                Field("endpoints", .list(.freeObject), "Inline endpoints of the branch before 0.3."),
+                Field(
+                    "endpoints",
+                    .list(
+                        .object([
+                            Field("name", .nonEmpty, required: true, "The endpoint's name."),
+                            Field("className", .text, "The APIClass."),
+                            Field("type", .string(oneOf: SeedShapes.endpointTypes), required: true, "The protocol."),
+                            Field("rest", .object(SeedShapes.rest), "Where it answers and who may call it."),
+                        ]), uniqueKey: "name"), "Inline endpoints of the branch before 0.3."),
             ]),
         KindDefinition(
             "Workload", "What a component runs, listens on and needs.",
@@ -367,6 +375,10 @@ public enum SeedVocabulary {
         Field("image", .nonEmpty, "The image of the main container."),
         Field("command", .list(.text), "The entry point."),
         Field("args", .list(.text), "The arguments."), Field("env", .list(.freeObject), "Variables."),
+        Field("envFrom", .list(.freeObject), "Variables from whole groups."),
+        Field("fileMounts", .list(.freeObject), "Files."),
+        Field("fileMountsFrom", .list(.freeObject), "Directories of files."),
+        Field("className", .text, "The class of the implied claim."), Field("type", .text, "No effect."),
     ]
 
     private static let claim: [Field] = [

@@ -79,7 +79,7 @@ extension Prelude {
                   route.traffic)}
           - forEach: >-
               ${workload.routes.map(r, r.operations.map(o,
-                oc_merge(o, {'gateway': r.gateway, 'gatewayNamespace': r.gatewayNamespace, 'hostname': r.hostname,
+                oc_merge(oc_merge(o, has(r.timeout) ? {'timeout': r.timeout} : {}), {'gateway': r.gateway, 'filters': r.filters, 'gatewayNamespace': r.gatewayNamespace, 'hostname': r.hostname,
                   'backend': has(r.externalHost)
                     ? {'group': 'gateway.envoyproxy.io', 'kind': 'Backend', 'name': metadata.name}
                     : {'name': metadata.name, 'port': r.port}}))).flatten()}
@@ -97,15 +97,14 @@ extension Prelude {
                   namespace: ${operation.gatewayNamespace}
                 hostnames:
                 - ${operation.hostname}
-                rules:
-                - matches:
-                  - path: {type: RegularExpression, value: "${operation.pattern}"}
-                    method: ${operation.method}
-                  filters:
-                  - type: ExtensionRef
-                    extensionRef: {group: gateway.envoyproxy.io, kind: HTTPRouteFilter, name: "${operation.name}"}
-                  backendRefs:
-                  - ${operation.backend}
+                rules: >-
+                  ${[oc_merge({
+                    'matches': [{'path': {'type': 'RegularExpression', 'value': operation.pattern}, 'method': operation.method}],
+                    'filters': [{'type': 'ExtensionRef',
+                      'extensionRef': {'group': 'gateway.envoyproxy.io', 'kind': 'HTTPRouteFilter', 'name': operation.name}}]
+                      + operation.filters,
+                    'backendRefs': [operation.backend]},
+                    has(operation.timeout) ? {'timeouts': {'request': operation.timeout}} : {})]}
           - forEach: ${workload.routes.map(r, r.operations).flatten()}
             var: operation
             template:
@@ -120,6 +119,19 @@ extension Prelude {
                   path:
                     type: ReplaceRegexMatch
                     replaceRegexMatch: {pattern: "${operation.pattern}", substitution: '\\1'}
+          - forEach: ${workload.routes.filter(r, has(r.traffic)).map(r, r.operations.map(o, {'name':o.name, 'traffic':r.traffic})).flatten()}
+            var: operation
+            template:
+              apiVersion: gateway.envoyproxy.io/v1alpha1
+              kind: BackendTrafficPolicy
+              metadata:
+                name: ${operation.name}
+                namespace: ${metadata.namespace}
+                labels: ${metadata.labels}
+              spec: >-
+                ${oc_merge(
+                  {'targetRefs': [{'group': 'gateway.networking.k8s.io', 'kind': 'HTTPRoute', 'name': operation.name}]},
+                  operation.traffic)}
           - forEach: ${workload.routes.map(r, r.operations).flatten().filter(o, has(o.security))}
             var: operation
             template:

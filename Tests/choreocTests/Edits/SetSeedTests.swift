@@ -31,7 +31,7 @@ struct SetSeedTests {
         let (run, _) = try set(["image", "payment-api", "r/p:9", "--environment", "production"])
         #expect(
             run.output
-                == "\(payments)/api/bindings.yaml:30: spec.workload.containers.main.image: "
+                == "\(payments)/api/bindings.yaml:31: spec.workload.containers.main.image: "
                 + "registry.acme.example/apps/payment-api:1.3.2 → r/p:9\n")
     }
 
@@ -70,7 +70,7 @@ struct SetSeedTests {
         #expect(one.run.output.contains("spec.overrides.deployment.replicas: (none) → 4"))
         let all = try set(["replicas", "ledger", "4"])
         #expect(
-            all.run.output == "\(payments)/ledger/component.yaml:38: spec.overrides.deployment.replicas: (none) → 4\n")
+            all.run.output == "\(payments)/ledger/component.yaml:41: spec.overrides.deployment.replicas: (none) → 4\n")
         let scaled = try set(["replicas", "payment-api", "4", "--environment", "staging"])
         #expect(scaled.run.status == 1)
         #expect(scaled.run.errors.contains("scales it"))

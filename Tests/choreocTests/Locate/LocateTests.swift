@@ -75,9 +75,9 @@ struct LocateTests {
         let payments = "organizations/acme-corp/projects/payments/api"
         #expect(
             run.output.contains(
-                "  binding    \(payments)/bindings.yaml:21: ServiceBinding `acme-corp/payment-api-production`\n"))
-        #expect(run.output.contains("  claim      \(payments)/component.yaml:62: Service `acme-corp/payment-api`\n"))
-        #expect(run.output.contains("  workload   \(payments)/component.yaml:18: Workload `acme-corp/payment-api`\n"))
+                "  binding    \(payments)/bindings.yaml:22: ServiceBinding `acme-corp/payment-api-production`\n"))
+        #expect(run.output.contains("  claim      \(payments)/component.yaml:75: Service `acme-corp/payment-api`\n"))
+        #expect(run.output.contains("  workload   \(payments)/component.yaml:19: Workload `acme-corp/payment-api`\n"))
     }
 
     @Test func answersAsJSON() throws {

@@ -15,6 +15,18 @@ public enum Load {
         public var hasUnreadableDocuments = false
         /// The number of files.
         public var fileCount = 0
+        /// The roots, without what they hold.
+        public internal(set) var roots: [Root] = []
+    }
+
+    /// What is known of a root besides its files.
+    public struct Root: Sendable {
+        /// What stands before its paths in messages.
+        public var prefix: String
+        /// The name of its directory.
+        public var name: String
+        /// The namespaces that it gives its documents.
+        public var namespaces: RootNamespaces
     }
 
     /// Reads every file of the roots and splits it into documents; `List` is expanded (decisions, "What a run reads").
@@ -24,13 +36,16 @@ public enum Load {
         of roots: [SourceRoot], settings: Settings, sources: SourceTable, jobs: Int
     ) -> Result {
         var result = Result()
-        let files = roots.flatMap { root in root.snapshot.files.map { (root, $0) } }
+        let files = roots.enumerated().flatMap { position, root in root.snapshot.files.map { (position, $0) } }
         for root in roots { result.findings += root.snapshot.findings }
         let options = readerOptions(settings)
         let read = parallelMap(count: files.count, jobs: jobs, worker: {}) { (_, index) -> Result in
-            let (root, file) = files[index]
-            return Self.documents(of: file, root, options: options, sources: sources)
+            let (position, file) = files[index]
+            var read = Self.documents(of: file, roots[position], options: options, sources: sources)
+            if position > 0 { for index in read.documents.indices { read.documents[index].root = position } }
+            return read
         }
+        result.roots = roots.map { Root(prefix: $0.prefix, name: $0.name, namespaces: $0.namespaces) }
         result.fileCount = files.count
         result.documents.reserveCapacity(read.count)
         for file in read {

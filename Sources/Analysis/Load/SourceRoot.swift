@@ -8,11 +8,33 @@ public struct SourceRoot: Sendable {
     public var snapshot: any Snapshot
     /// What stands before the paths of a further root in messages: `platform/`; empty for the first.
     public var prefix: String
+    /// The name of its directory, by which Flux's repositories are told apart.
+    public var name: String
+    /// The control-plane namespaces that a further root's own `choreoc.yaml` gives its documents.
+    public var namespaces: RootNamespaces
 
     /// A root.
-    public init(snapshot: any Snapshot, prefix: String = "") {
+    public init(
+        snapshot: any Snapshot, prefix: String = "", name: String = "", namespaces: RootNamespaces = RootNamespaces()
+    ) {
         self.snapshot = snapshot
         self.prefix = prefix
+        self.name = name
+        self.namespaces = namespaces
+    }
+}
+
+/// Control-plane namespaces that a root gives its documents.
+public struct RootNamespaces: Sendable {
+    /// Folder inside the root → namespace of the documents below it.
+    public var ofFolder: [String: String]
+    /// The namespace of documents that nothing else gives one; nil for the run's.
+    public var fallback: String?
+
+    /// Namespaces of a root; none unless told.
+    public init(ofFolder: [String: String] = [:], fallback: String? = nil) {
+        self.ofFolder = ofFolder
+        self.fallback = fallback
     }
 }
 
@@ -26,4 +48,6 @@ public struct SourceDocument: Sendable {
     public var isBroken: Bool
     /// The path of its file inside its root.
     public var path: String
+    /// The position of its root.
+    public var root = 0
 }

@@ -83,7 +83,7 @@ extension Normalize {
                         "`metadata.namespace` is `\(given)`, but the label `organization` is `\(text)`",
                         at: Location(label.origin), fix: "Write the same organization in both, or remove the label."))
             }
-            namespace = given ?? label?.string ?? inference.namespace(for: document.path).name
+            namespace = given ?? label?.string ?? inference.namespace(for: document).name
         }
         var findings: [Diagnostic] = []
         outcome.declaration = DocumentValidator(followsUpstream: settings.followsUpstream).declaration(

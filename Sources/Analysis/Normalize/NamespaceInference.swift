@@ -9,27 +9,40 @@ struct NamespaceInference: Sendable {
         case setting, flux, folder, fallback
     }
 
-    private let settings: [(folder: String, namespace: String)]
-    private let flux: [(folder: String, namespace: String)]
-    private let fallback: String
+    /// What holds for the documents of one root.
+    private struct Root {
+        var settings: [(folder: String, namespace: String)]
+        var flux: [(folder: String, namespace: String)] = []
+        var fallback: String
+    }
+
+    private var roots: [Root]
     private let hasOrganizations: Bool
 
-    init(_ documents: [SourceDocument], _ settings: Settings) {
-        self.settings = Self.longestFirst(settings.namespaceOfFolder.map { ($0.key, $0.value) })
-        var flux: [(String, String)] = []
-        for document in documents {
-            guard let version = document.value["apiVersion"]?.string, version.hasPrefix("kustomize.toolkit.fluxcd.io/"),
-                let path = document.value[path: "spec", "path"]?.string,
-                let namespace = document.value[path: "spec", "targetNamespace"]?.string
-            else { continue }
-            flux.append((path.split(separator: "/").filter { $0 != "." }.joined(separator: "/"), namespace))
-        }
-        self.flux = Self.longestFirst(flux)
+    init(_ loaded: Load.Result, _ settings: Settings) {
         // A repository with one Organization speaks of it throughout (seed specification 1.0).
-        let organizations = Set(documents.compactMap(Self.organization))
+        let organizations = Set(loaded.documents.compactMap(Self.organization))
         hasOrganizations = !organizations.isEmpty
         let isGiven = settings.defaultNamespace != Settings().defaultNamespace
-        fallback = organizations.count == 1 && !isGiven ? organizations.first ?? "" : settings.defaultNamespace
+        let fallback = organizations.count == 1 && !isGiven ? organizations.first ?? "" : settings.defaultNamespace
+        roots = loaded.roots.map { root in
+            let own = Self.folders(settings.namespaceOfFolder, below: root.prefix)
+            return Root(
+                settings: Self.longestFirst(own)
+                    + Self.longestFirst(root.namespaces.ofFolder.map { ($0.key, $0.value) }),
+                fallback: root.namespaces.fallback ?? fallback)
+        }
+        for (index, targets) in FluxTargets(loaded).byRoot { roots[index].flux = Self.longestFirst(targets) }
+    }
+
+    /// The folders of the settings that lie in a root, as paths inside of it: messages name those of a further root with its
+    /// prefix, and so do the settings.
+    private static func folders(_ folders: [String: String], below prefix: String) -> [(String, String)] {
+        folders.compactMap { folder, namespace in
+            if prefix.isEmpty { return (folder, namespace) }
+            if folder + "/" == prefix { return ("", namespace) }
+            return folder.hasPrefix(prefix) ? (String(folder.dropFirst(prefix.count)), namespace) : nil
+        }
     }
 
     /// The name of an Organization of the seed's vocabulary.
@@ -47,16 +60,18 @@ struct NamespaceInference: Sendable {
         }
     }
 
-    /// The namespace for a file, and how it was found.
-    func namespace(for path: String) -> (name: String, source: Source) {
-        for entry in settings where Self.contains(entry.folder, path) { return (entry.namespace, .setting) }
-        for entry in flux where Self.contains(entry.folder, path) { return (entry.namespace, .flux) }
+    /// The namespace for a document, and how it was found.
+    func namespace(for document: SourceDocument) -> (name: String, source: Source) {
+        let root = roots[document.root]
+        let path = document.path
+        for entry in root.settings where Self.contains(entry.folder, path) { return (entry.namespace, .setting) }
+        for entry in root.flux where Self.contains(entry.folder, path) { return (entry.namespace, .flux) }
         let segments = path.split(separator: "/")
         for index in segments.indices.dropLast(2)
         where segments[index] == "namespaces" || hasOrganizations && segments[index] == "organizations" {
             return (String(segments[index + 1]), .folder)
         }
-        return (fallback, .fallback)
+        return (root.fallback, .fallback)
     }
 
     private static func contains(_ folder: String, _ path: String) -> Bool {

@@ -22,7 +22,7 @@ public enum Normalize {
 
     /// Identifies, checks and types every document, and settles identities.
     public static func catalog(_ loaded: Load.Result, settings: Settings, jobs: Int) -> Result {
-        let inference = NamespaceInference(loaded.documents, settings)
+        let inference = NamespaceInference(loaded, settings)
         let documents = loaded.documents
         let outcomes = parallelMap(count: documents.count, jobs: jobs, worker: {}) { (_, index) -> Outcome in
             outcome(documents[index], inference, settings)
@@ -113,7 +113,7 @@ public enum Normalize {
             if let given = document.value[path: "metadata", "namespace"]?.string, !given.isEmpty {
                 namespace = given
             } else {
-                namespace = inference.namespace(for: document.path).name
+                namespace = inference.namespace(for: document).name
             }
         }
         var findings: [Diagnostic] = []

@@ -9,11 +9,12 @@ enum EditRun {
     /// Makes the changes of requests, or shows them.
     static func run(_ requests: [EditRequest], _ options: EditOptions) throws {
         let sources = SourceTable()
-        let roots: Roots
+        var roots: Roots
         let settings: Settings
         do throws(DiagnosticError) {
             roots = try Roots(options.sources, output: nil)
             settings = try Settings.of(roots, options.sources, sources: sources)
+            roots.limitFiles(to: settings.limits.fileBytes)
         } catch {
             throw FindingsPrinter.fail(error, options.sources, sources)
         }

@@ -11,6 +11,10 @@ struct Roots {
     private(set) var roots: [SourceRoot] = []
     /// The directory of each root that is read from a work tree; nil for revisions and the index.
     private(set) var workTrees: [String?] = []
+    /// The resolved directories of the further roots.
+    private var places: [String] = []
+    /// The directories and revisions of the further roots.
+    private var identities: [String] = []
     /// The settings file of the first root, as the snapshot has it.
     private(set) var settingsFile: SourceFile?
 
@@ -36,14 +40,94 @@ struct Roots {
             settingsFile = try Self.settings(
                 in: try Self.snapshot(directory, options.rev, options.staged, snapshotOptions))
         }
-        for also in options.also {
-            let (path, revision) = Self.split(also)
-            try Self.checkDirectory(path, "--also")
-            let further = try Self.snapshot(path, revision, false, SnapshotOptions())
-            let name = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
-            roots.append(SourceRoot(snapshot: further, prefix: name + "/"))
-            workTrees.append(revision == nil ? path : nil)
+        roots[0].name = Self.resolved(directory).lastPathComponent
+        for also in options.also { try add(also, output: output, first: options) }
+        for index in roots.indices.dropFirst() { roots[index].prefix = prefix(of: index) }
+    }
+
+    /// Adds a further root; its own `choreoc.yaml` gives its documents their namespaces, and nothing else.
+    private mutating func add(
+        _ also: String, output: String?, first options: SourceOptions
+    ) throws(DiagnosticError) {
+        let (path, revision) = Self.split(also)
+        try Self.checkDirectory(path, "--also")
+        let place = Self.resolved(path).path
+        let identity = place + "@" + (revision ?? "")
+        let firstIdentity =
+            Self.resolved(directory).path + "@" + (options.rev ?? (options.staged ? "the index" : ""))
+        guard identity != firstIdentity, !identities.contains(identity) else {
+            throw DiagnosticError(
+                Diagnostic(
+                    .rootReadTwice, "`--also \(also)` is read already", at: Location(path: path), fix: "Leave it out."))
         }
+        identities.append(identity)
+        if revision == nil, Self.isBare(path) {
+            throw DiagnosticError(
+                Diagnostic(
+                    .rootIsBare, "`\(path)` is a bare repository, which has no files", at: Location(path: path),
+                    fix: "Name a revision: `--also \(path)@main`."))
+        }
+        let excluded = output.flatMap { Self.relative($0, to: path) }
+        guard excluded != "" else {
+            throw DiagnosticError(
+                Diagnostic(
+                    .outputIsSource, "the output directory is the root of `--also \(also)`", at: Location(path: path),
+                    fix: "Name a directory of its own: `-o rendered`."))
+        }
+        let further = try Self.snapshot(path, revision, false, SnapshotOptions(excluded: excluded.map { [$0] } ?? []))
+        var root = SourceRoot(snapshot: further, name: Self.resolved(path).lastPathComponent)
+        if root.name.hasSuffix(".git") { root.name.removeLast(4) }
+        if let file = try Self.settings(in: further) { root.namespaces = try Self.namespaces(of: file, also) }
+        roots.append(root)
+        places.append(place)
+        workTrees.append(revision == nil ? path : nil)
+    }
+
+    /// The namespaces that the `choreoc.yaml` of a further root gives its documents.
+    private static func namespaces(of file: SourceFile, _ also: String) throws(DiagnosticError) -> RootNamespaces {
+        let sources = SourceTable()
+        let settings: Settings
+        do throws(DiagnosticError) {
+            settings = try SettingsFile.read(file, overrides: [], sources: sources)
+        } catch {
+            throw DiagnosticError(
+                error.diagnostics.map { finding in
+                    let line = sources.place(of: finding.location.origin)?.position.line
+                    var finding = finding
+                    finding.location = Location(path: "\(also)/\(file.path)" + (line.map { ":\($0)" } ?? ""))
+                    finding.notes = []
+                    return finding
+                })
+        }
+        let isGiven = settings.defaultNamespace != Settings().defaultNamespace
+        return RootNamespaces(
+            ofFolder: settings.namespaceOfFolder, fallback: isGiven ? settings.defaultNamespace : nil)
+    }
+
+    /// What stands before the paths of a further root in messages: the name of its directory, with as many of those above it
+    /// as tell it from other roots and from folders of the first one.
+    private func prefix(of index: Int) -> String {
+        let parts = places[index - 1].split(separator: "/").map(String.init)
+        let others = roots.indices.dropFirst().filter { $0 != index }
+        for count in 1...max(1, parts.count) {
+            let name = parts.suffix(count).joined(separator: "/")
+            let isTaken = others.contains { other in
+                let path = places[other - 1].split(separator: "/").suffix(count).joined(separator: "/")
+                return path == name || name.hasPrefix(path + "/") || path.hasPrefix(name + "/")
+            }
+            let isFolder = roots[0].snapshot.files.contains { $0.path.hasPrefix(name + "/") }
+            if !isTaken, !isFolder { return name + "/" }
+        }
+        // Two revisions of one repository.
+        return parts.joined(separator: "/") + "~\(index)/"
+    }
+
+    private static func resolved(_ path: String) -> URL {
+        URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL
+    }
+
+    private static func isBare(_ path: String) -> Bool {
+        ["HEAD", "objects", "refs"].allSatisfy { FileManager.default.fileExists(atPath: path + "/" + $0) }
     }
 
     /// Reads files up to a limit that the settings give.
@@ -80,11 +164,8 @@ struct Roots {
 
     /// The path of the output directory inside the root; nil when it lies outside. Links are resolved.
     static func relative(_ path: String, to root: String) -> String? {
-        func resolved(_ path: String) -> String {
-            URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
-        }
-        let base = resolved(root)
-        let target = resolved(path)
+        let base = resolved(root).path
+        let target = resolved(path).path
         guard target != base else { return "" }
         let prefix = base == "/" ? "/" : base + "/"
         return target.hasPrefix(prefix) ? String(target.dropFirst(prefix.count)) : nil

@@ -30,7 +30,16 @@ extension DiagnosticKind {
         `git add` and commit again.
         """)
 
+    /// A further root that is read already.
+    static let rootReadTwice = DiagnosticKind(
+        3440, "root-read-twice", .error,
+        "`--also` names a directory that is read already, so that every declaration would be there twice.")
+    /// A bare repository without a revision.
+    static let rootIsBare = DiagnosticKind(
+        3441, "root-is-bare", .error, "A bare repository has no work tree; only a revision of it can be read.")
+
     static let allUsage: [DiagnosticKind] = [
+        .rootReadTwice, .rootIsBare,
         .selectionMatchesNothing, .outputIsSource, .rootNotFound, .outputNotStaged,
     ]
 }

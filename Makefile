@@ -3,9 +3,10 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 JOBS ?=
+BINARY = $(shell $(SWIFT) build -c release --show-bin-path)/choreoc
 BUILD = $(SWIFT) build $(if $(JOBS),--jobs $(JOBS))
 
-.PHONY: demo test lint bench bench-cel install release docs packages clean
+.PHONY: demo test lint bench bench-cel install release deb docs packages clean
 
 demo: packages
 	@$(BUILD) --product choreoc
@@ -35,10 +36,14 @@ bench-cel: packages
 
 release: packages
 	$(BUILD) -c release --static-swift-stdlib --product choreoc
-	@echo "built $$($(SWIFT) build -c release --show-bin-path)/choreoc"
+	@echo "built $(BINARY)"
 
 install: release
-	install -Dm755 "$$($(SWIFT) build -c release --show-bin-path)/choreoc" "$(DESTDIR)$(PREFIX)/bin/choreoc"
+	.ci/install-files "$(BINARY)" "$(DESTDIR)" "$(PREFIX)"
+
+# A package for Debian 12, in dist/: needs no Swift where it is installed.
+deb: release
+	.ci/package-deb "$(BINARY)" dist
 
 # Writes what is generated from the code: docs/diagnostics.md and schemas/.
 docs: packages

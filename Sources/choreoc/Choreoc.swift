@@ -37,7 +37,7 @@ struct Choreoc: ParsableCommand {
             LocateCommand.self,
             ExplainCommand.self,
             PreludeCommand.self,
-            InitCommand.self,
+            InitCommand.self, ManualCommand.self,
         ])
 
     /// Runs the command. Usage errors end with 2, since 1 says something about the sources.

@@ -6,7 +6,7 @@ JOBS ?=
 BINARY = $(shell $(SWIFT) build -c release --show-bin-path)/choreoc
 BUILD = $(SWIFT) build $(if $(JOBS),--jobs $(JOBS))
 
-.PHONY: demo test lint bench bench-cel install release deb docs packages clean
+.PHONY: demo test lint bench bench-cel fuzz-cel install release deb docs packages clean
 
 demo: packages
 	@$(BUILD) --product choreoc
@@ -33,6 +33,18 @@ bench: packages
 bench-cel: packages
 	$(BUILD) -c release --product cel-bench
 	Tests/CELBenchmark/run "$$($(SWIFT) build -c release --show-bin-path)/cel-bench"
+
+# CEL against the peer from PyPI on generated expressions, then against libFuzzer for FUZZ_SECONDS.
+FUZZ_COUNT ?= 60000
+FUZZ_SECONDS ?= 600
+FUZZ_SEED ?= 1
+fuzz-cel: packages
+	$(BUILD) -c release --product cel-fuzz
+	@if Tests/CELFuzz/install-peer; then \
+		.build/python-cel/bin/python Tests/CELFuzz/compare.py \
+			"$$($(SWIFT) build -c release --show-bin-path)/cel-fuzz" $(FUZZ_COUNT) $(FUZZ_SEED); \
+	fi
+	Tests/CELFuzz/Target/run $(FUZZ_SECONDS) $(FUZZ_SEED)
 
 release: packages
 	$(BUILD) -c release --static-swift-stdlib --product choreoc

@@ -58,6 +58,9 @@ let package = Package(
             name: "cel-bench", dependencies: ["Basics", "Tree", "CEL"], path: "Tests/CELBenchmark",
             exclude: ["peer.py", "run"],
             swiftSettings: optimised),
+        .executableTarget(
+            name: "cel-fuzz", dependencies: ["Basics", "Tree", "CEL"], path: "Tests/CELFuzz",
+            exclude: ["compare.py", "install-peer", "Target"], swiftSettings: optimised),
         .target(name: "TestSupport", dependencies: ["Basics", "Tree", "YAML"], path: "Tests/TestSupport"),
         tests("Basics"),
         tests("RegularExpressions"),

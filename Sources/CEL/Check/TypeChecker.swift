@@ -207,7 +207,8 @@ struct TypeChecker {
     private mutating func indexType(
         _ operand: CELType, _ key: CELType, isOptional: Bool, _ range: Range<Int>
     ) -> CELType {
-        var target = unifier.resolve(operand)
+        let operand = unifier.resolve(operand)
+        var target = operand
         var isOptionalResult = isOptional
         if case .optional(let wrapped) = target {
             target = wrapped
@@ -217,7 +218,10 @@ struct TypeChecker {
         switch target {
         case .list(let item) where unifier.assign(key, to: .int): result = item
         case .map(let keyType, let value) where unifier.assign(key, to: keyType): result = value
-        case .dynamic, .error: result = .dynamic
+        // Several forms fit, of lists, maps and optionals of them, so that nothing is known of the result.
+        case .dynamic, .error:
+            if operand != target, !unifier.assign(key, to: .int) { return .optional(.dynamic) }
+            return .dynamic
         case .variable:
             _ = unifier.assign(.dynamic, to: target)
             result = .dynamic

@@ -46,6 +46,10 @@ enum Comparison {
             guard let one = OpaqueValue.data(left, type), let other = OpaqueValue.data(right, type) else {
                 return false
             }
+            // What stands behind the number of a quantity tells how it was written.
+            if type == QuantityLibrary.type, case .bytes(let a) = one, case .bytes(let b) = other {
+                return a.prefix(16) == b.prefix(16)
+            }
             return try areEqual(Value(one), Value(other), &meter)
         }
         let entries: [(key: Value, value: Value)]

@@ -21,7 +21,7 @@ enum ListLibrary {
             return .list(Array(items[Int(start)..<Int(end)]))
         },
         FunctionDeclaration(
-            "flatten", [".list(list(A)) -> list(A)", ".list(dyn) -> list(dyn)", ".list(dyn), int -> list(dyn)"]
+            "flatten", [".list(list(A)) -> list(A)", ".list(dyn), int -> list(dyn)"]
         ) { (arguments, meter) throws(EvaluationFailure) in
             guard let items = arguments.items(0) else { throw .noSuchOverload }
             var depth: Int64 = 1

@@ -25,7 +25,7 @@ enum MathLibrary {
             switch arguments[0] {
             case .int(let value): Value(.int(value.signum()))
             case .uint(let value): Value(.uint(value == 0 ? 0 : 1))
-            case .double(let value): Value(.double(value.isNaN ? value : value > 0 ? 1 : value < 0 ? -1 : value))
+            case .double(let value): Value(.double(value.isNaN ? value : value > 0 ? 1 : value < 0 ? -1 : 0))
             default: throw .noSuchOverload
             }
         },
@@ -54,10 +54,10 @@ enum MathLibrary {
     ]
 
     private static func extreme(_ name: Symbol, _ wins: @escaping @Sendable (Int) -> Bool) -> FunctionDeclaration {
-        let numbers = ["int", "uint", "double"]
+        let numbers = ["double", "int", "uint"]
         let pairs = numbers.flatMap { a in numbers.filter { $0 != a }.map { "\(a), \($0) -> dyn" } }
         let same = numbers.flatMap { ["\($0) -> \($0)", "\($0), \($0) -> \($0)", "list(\($0)) -> \($0)"] }
-        return FunctionDeclaration(name, same + pairs + ["list(dyn) -> dyn"]) {
+        return FunctionDeclaration(name, same + pairs) {
             (arguments, _) throws(EvaluationFailure) in
             var items: [Value] = []
             if arguments.count == 1, let list = arguments.items(0) {

@@ -78,7 +78,6 @@ enum OptionalLibrary {
         case .list(let list): list.items.isEmpty
         case .map(let map): map.isEmpty
         case .keyedMap(let map): map.entries.isEmpty
-        case .optional(let inner): inner == nil
         case .timestamp(let time): time.seconds == TimeText.validSeconds.lowerBound && time.nanoseconds == 0
         default: false
         }

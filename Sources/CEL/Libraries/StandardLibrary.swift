@@ -184,14 +184,13 @@ enum StandardLibrary {
             }
         },
         FunctionDeclaration(
-            "duration", ["duration -> duration", "string -> duration", "int -> duration"]
+            "duration", ["duration -> duration", "string -> duration"]
         ) { (arguments, meter) throws(EvaluationFailure) in
             switch arguments[0] {
             case .duration: return arguments.value(0)
             case .string(let text):
                 guard let value = TimeText.duration(text) else { throw EvaluationFailure("`\(text)` is no duration") }
                 return Value(.duration(value))
-            case .int(let value): return Value(.duration(value))
             default: throw .noSuchOverload
             }
         },

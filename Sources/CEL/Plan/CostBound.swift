@@ -27,10 +27,17 @@ struct CostBound {
     }
 
     private static func bound(_ variable: CELEnvironment.Variable) -> SizeBound {
-        switch variable.type {
+        bound(variable.type, variable.sizeLimit)
+    }
+
+    private static func bound(_ type: CELType, _ limit: Int?) -> SizeBound {
+        switch type {
         case .null, .bool, .int, .uint, .double, .timestamp, .duration: .scalar
-        case .string, .bytes: .text(variable.sizeLimit)
-        default: variable.sizeLimit.map(SizeBound.uniform) ?? .unknown
+        case .string, .bytes: .text(limit)
+        case .list(let item): .list(limit, of: bound(item, limit))
+        case .map(let key, let value): .list(limit, of: bound(key, limit).joined(bound(value, limit)))
+        case .optional(let wrapped): bound(wrapped, limit)
+        default: limit.map(SizeBound.uniform) ?? .unknown
         }
     }
 
@@ -107,9 +114,10 @@ struct CostBound {
             bound.result = left.result.joined(right.result)
             bound.result.size = left.result.size + right.result.size
             bound.cost = bound.cost + bound.result.production
-        case .equal, .notEqual: bound.cost = bound.cost + left.result.comparison
+        case .equal, .notEqual: bound.cost = bound.cost + left.result.comparison(with: right.result)
         case .isIn:
-            bound.cost = bound.cost + right.result.size + right.result.size * left.result.comparison
+            let comparison = left.result.comparison(with: right.result.item)
+            bound.cost = bound.cost + right.result.size + right.result.size * comparison
         default: break
         }
         return bound

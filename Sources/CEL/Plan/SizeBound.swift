@@ -60,6 +60,12 @@ struct SizeBound: Sendable {
         }
     }
 
+    /// What comparing it with such a value costs at most: as much as the smaller of the two takes.
+    func comparison(with other: SizeBound) -> Int? {
+        guard let one = comparison else { return other.comparison }
+        return other.comparison.map { min(one, $0) } ?? one
+    }
+
     /// What making such a value costs: a unit an item, or a unit for eight bytes.
     var production: Int? {
         if case .none = items { size.units } else { size }

@@ -184,7 +184,7 @@ struct Lexer {
         return Token(kind: isUnsigned ? .uint : .int, start: start, end: position)
     }
 
-    /// A string with `r`, `b`, `rb` or `br` in front; nil if there is none at this place.
+    /// A string with `r`, `b` or `br` in front; nil if there is none at this place.
     private mutating func stringWithPrefix(_ start: Int) throws(CELError) -> Token? {
         var isRaw = false
         var isBytes = false
@@ -192,7 +192,7 @@ struct Lexer {
         while offset < start + 2 {
             switch byte(offset) | 0x20 {
             case 0x72 where !isRaw: isRaw = true
-            case 0x62 where !isBytes: isBytes = true
+            case 0x62 where !isBytes && !isRaw: isBytes = true
             default: return nil
             }
             offset += 1

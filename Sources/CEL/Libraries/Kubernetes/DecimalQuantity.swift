@@ -2,14 +2,18 @@ import Tree
 
 /// A Kubernetes resource quantity: a number of thousand-millionths, as apimachinery's `resource.Quantity` keeps it.
 ///
-/// What is finer than 10⁻⁹ is rounded away from zero, as there. Beyond about 1.7 × 10²⁹ a quantity is refused.
-struct DecimalQuantity: Equatable {
+/// What is finer than 10⁻⁹ is rounded away from zero and what is larger than 2⁶³ − 1 becomes that, as there.
+struct DecimalQuantity {
     static let unit: Int128 = 1_000_000_000
+    static let largest = Int128(Int64.max) * unit
 
     var nanos: Int128
+    /// Whether the original keeps it as a number of any precision: such a quantity is no integer, whatever its value.
+    var isDecimal = false
 
-    init(nanos: Int128) {
+    init(nanos: Int128, isDecimal: Bool) {
         self.nanos = nanos
+        self.isDecimal = isDecimal
     }
 
     init(_ whole: Int64) {
@@ -19,25 +23,26 @@ struct DecimalQuantity: Equatable {
     /// Reads `1.5Gi`, `100m`, `1e3`, `-2k`; nil for everything else.
     init?(_ text: String) {
         var reader = QuantityReader(text)
-        guard let nanos = reader.read() else { return nil }
-        self.nanos = nanos
+        guard let quantity = reader.read() else { return nil }
+        self = quantity
     }
 
-    /// Sixteen bytes, the lowest first.
+    /// Sixteen bytes, the lowest first, and one that tells whether it is a decimal.
     init?(bytes: [UInt8]) {
-        guard bytes.count == 16 else { return nil }
+        guard bytes.count == 17 else { return nil }
         var bits: UInt128 = 0
-        for byte in bytes.reversed() { bits = bits << 8 | UInt128(byte) }
+        for byte in bytes[..<16].reversed() { bits = bits << 8 | UInt128(byte) }
         nanos = Int128(truncatingIfNeeded: bits)
+        isDecimal = bytes[16] == 1
     }
 
     var bytes: [UInt8] {
         let bits = UInt128(truncatingIfNeeded: nanos)
-        return (0..<16).map { UInt8(truncatingIfNeeded: bits >> ($0 * 8)) }
+        return (0..<16).map { UInt8(truncatingIfNeeded: bits >> ($0 * 8)) } + [isDecimal ? 1 : 0]
     }
 
     /// The value where it is a whole number of 64 bits.
-    var integer: Int64? { nanos % Self.unit == 0 ? Int64(exactly: nanos / Self.unit) : nil }
+    var integer: Int64? { !isDecimal && nanos % Self.unit == 0 ? Int64(exactly: nanos / Self.unit) : nil }
 
     var approximation: Double { Double(nanos) / 1e9 }
 }
@@ -53,61 +58,75 @@ private struct QuantityReader {
 
     private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-    mutating func read() -> Int128? {
-        guard !bytes.isEmpty else { return nil }
+    mutating func read() -> DecimalQuantity? {
         let isNegative = next == UInt8(ascii: "-")
         if isNegative || next == UInt8(ascii: "+") { position += 1 }
-        guard var digits = number() else { return nil }
+        guard let (digits, fraction) = number() else { return nil }
         let suffix = String(decoding: bytes[position...], as: UTF8.self)
-        var exponent = 9
+        let nanos: Int128?
+        let isDecimal: Bool
+        // The original keeps a number of up to 18 digits as an integer with a scale, others as decimals.
         if let power = Self.binary[suffix] {
-            for _ in 0..<power where digits.mantissa != 0 {
-                let (product, overflows) = digits.mantissa.multipliedReportingOverflow(by: 1024)
-                guard !overflows else { return nil }
-                digits.mantissa = product
-            }
+            isDecimal = fraction > 0 || 15 - digits.count - power * 3 - 1 < 0
+            nanos = Self.value(digits, scaledBy: 9 - fraction, times: 1 << Int128(10 * power))
         } else if let power = Self.decimal[suffix] ?? Self.exponent(suffix) {
-            exponent += power
+            isDecimal = digits.count > 18 || power - fraction < -9
+            nanos = Self.value(digits, scaledBy: 9 + power - fraction, times: 1)
         } else {
             return nil
         }
-        guard let nanos = Self.scale(digits.mantissa, by: exponent - digits.fraction) else { return nil }
-        return isNegative ? -nanos : nanos
+        guard let nanos, nanos <= DecimalQuantity.largest else {
+            return DecimalQuantity(
+                nanos: isNegative ? -DecimalQuantity.largest : DecimalQuantity.largest, isDecimal: true)
+        }
+        return DecimalQuantity(nanos: isNegative ? -nanos : nanos, isDecimal: isDecimal)
     }
 
-    /// The digits without their point, and how many of them stand behind it.
-    private mutating func number() -> (mantissa: Int128, fraction: Int)? {
-        var mantissa: Int128 = 0
+    /// The digits without their point and leading zeros, and how many of them stand behind it.
+    private mutating func number() -> (digits: [UInt8], fraction: Int)? {
+        var digits: [UInt8] = []
         var fraction = 0
         var sawPoint = false
+        let start = position
         while let byte = next {
             if byte == UInt8(ascii: "."), !sawPoint {
                 sawPoint = true
             } else if (0x30...0x39).contains(byte) {
-                let (product, overflows) = mantissa.multipliedReportingOverflow(by: 10)
-                guard !overflows, product <= Int128.max - 9 else { return nil }
-                mantissa = product + Int128(byte - 0x30)
+                if byte != 0x30 || !digits.isEmpty { digits.append(byte - 0x30) }
                 if sawPoint { fraction += 1 }
             } else {
                 break
             }
             position += 1
         }
-        return (mantissa, fraction)
+        let isNumber = position - start > (sawPoint ? 1 : 0)
+        return isNumber ? (digits, fraction) : nil
     }
 
-    private static func scale(_ mantissa: Int128, by exponent: Int) -> Int128? {
-        guard mantissa != 0 else { return 0 }
-        var result = mantissa
-        var isExact = true
-        for _ in 0..<max(0, exponent) {
-            let (product, overflows) = result.multipliedReportingOverflow(by: 10)
-            guard !overflows else { return nil }
-            result = product
+    /// The digits times a power of ten and a factor, rounded up; nil if that is larger than any quantity.
+    private static func value(_ digits: [UInt8], scaledBy exponent: Int, times factor: Int128) -> Int128? {
+        if digits.isEmpty { return 0 }
+        let whole = digits.count + exponent
+        if whole > 30 { return nil }
+        if whole < -12 { return 1 }
+        // Digits far behind the point only decide whether to round up.
+        let kept = digits.prefix(max(0, min(digits.count, whole + 12)))
+        var result: Int128 = 0
+        for digit in kept { result = result * 10 + Int128(digit) }
+        var isExact = digits[kept.count...].allSatisfy { $0 == 0 }
+        var scale = exponent + digits.count - kept.count
+        var overflows = false
+        (result, overflows) = result.multipliedReportingOverflow(by: factor)
+        if overflows { return nil }
+        while scale > 0 {
+            (result, overflows) = result.multipliedReportingOverflow(by: 10)
+            if overflows { return nil }
+            scale -= 1
         }
-        for _ in 0..<max(0, -exponent) where result != 0 {
+        while scale < 0 {
             isExact = isExact && result % 10 == 0
             result /= 10
+            scale += 1
         }
         return isExact ? result : result + 1
     }

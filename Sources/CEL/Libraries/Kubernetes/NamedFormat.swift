@@ -7,83 +7,93 @@ enum NamedFormat: String, CaseIterable, Sendable {
     case dns1123LabelPrefix, dns1123SubdomainPrefix, dns1035LabelPrefix, labelValue
     case uri, uuid, byte, date, datetime
 
-    /// What is wrong with a text; empty where nothing is.
+    /// What is wrong with a text, in Kubernetes' own words; empty where nothing is.
     func problems(_ text: String) -> [String] {
         switch self {
-        case .dns1123Label: Self.label(text, Self.label1123, longest: 63)
-        case .dns1123Subdomain: Self.subdomain(text)
-        case .dns1035Label: Self.label(text, Self.label1035, longest: 63)
-        case .dns1123LabelPrefix: Self.label(Self.withoutDash(text), Self.label1123, longest: 63)
-        case .dns1123SubdomainPrefix: Self.subdomain(Self.withoutDash(text))
-        case .dns1035LabelPrefix: Self.label(Self.withoutDash(text), Self.label1035, longest: 63)
+        case .dns1123Label: Self.label1123.problems(text)
+        case .dns1123Subdomain: Self.subdomain1123.problems(text)
+        case .dns1035Label: Self.label1035.problems(text)
         case .qualifiedName: Self.qualifiedName(text)
-        case .labelValue: text.isEmpty ? [] : Self.label(text, Self.name, longest: 63)
-        case .uri: AbsoluteURL(text) == nil ? ["must be an absolute URI or an absolute path"] : []
-        case .uuid: Self.uuidRule.matches(text) ? [] : ["must be a UUID: 8-4-4-4-12 hexadecimal digits"]
-        case .byte: Base64.decode(text) == nil ? ["must be text in base64"] : []
-        case .date: Self.timestamp(text + "T00:00:00Z", Self.dayRule.matches(text), "must be a date: 2006-01-02")
-        case .datetime: Self.timestamp(text, true, "must be a time of RFC 3339: 2006-01-02T15:04:05Z")
+        case .dns1123LabelPrefix: Self.label1123.problems(Self.withoutDash(text))
+        case .dns1123SubdomainPrefix: Self.subdomain1123.problems(Self.withoutDash(text))
+        case .dns1035LabelPrefix: Self.label1035.problems(Self.withoutDash(text))
+        case .labelValue: Self.label.problems(text)
+        case .uri: AbsoluteURL(text) == nil ? ["parse \"\(text)\": invalid URI for request"] : []
+        case .uuid: Self.uuidForm.problems(text)
+        case .byte: Self.base64.problems(text)
+        case .date: TimeText.timestamp(text + "T00:00:00Z") == nil || text.utf8.count != 10 ? ["invalid date"] : []
+        case .datetime: TimeText.timestamp(text) == nil ? ["invalid datetime"] : []
         }
     }
 
     // MARK: Rules
 
+    /// A pattern and a greatest length, each with the sentence for texts that break it.
     private struct Rule: Sendable {
         let expression: RegularExpression?
-        let text: String
+        let longest: Int
+        let sentence: String
 
-        init(_ pattern: String, _ text: String) {
+        init(_ pattern: String, longest: Int = .max, _ sentence: String, examples: String...) {
             expression = try? RegularExpression("^(?:\(pattern))$")
-            self.text = text
+            self.longest = longest
+            let examples = examples.map { "'\($0)'" }.joined(separator: ",  or ")
+            self.sentence =
+                examples.isEmpty
+                ? sentence : "\(sentence) (e.g. \(examples), regex used for validation is '\(pattern)')"
         }
 
-        func matches(_ text: String) -> Bool { expression?.matches(text) ?? false }
+        func problems(_ text: String) -> [String] {
+            let tooLong = text.utf8.count > longest ? ["must be no more than \(longest) characters"] : []
+            return tooLong + (expression?.matches(text) == true ? [] : [sentence])
+        }
     }
 
     private static let label1123 = Rule(
-        "[a-z0-9]([-a-z0-9]*[a-z0-9])?",
-        "must consist of lower-case letters, digits and `-`, and start and end with a letter or digit")
+        "[a-z0-9]([-a-z0-9]*[a-z0-9])?", longest: 63,
+        "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end "
+            + "with an alphanumeric character", examples: "my-name", "123-abc")
     private static let label1035 = Rule(
-        "[a-z]([-a-z0-9]*[a-z0-9])?",
-        "must consist of lower-case letters, digits and `-`, start with a letter, and end with a letter or digit")
+        "[a-z]([-a-z0-9]*[a-z0-9])?", longest: 63,
+        "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic "
+            + "character, and end with an alphanumeric character", examples: "my-name", "abc-123")
     private static let subdomain1123 = Rule(
-        "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*",
-        "must consist of lower-case letters, digits, `-` and `.`, and start and end with a letter or digit")
+        "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*", longest: 253,
+        "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start "
+            + "and end with an alphanumeric character", examples: "example.com")
     private static let name = Rule(
-        "[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?",
-        "must consist of letters, digits, `-`, `_` and `.`, and start and end with a letter or digit")
-    private static let uuidRule = Rule("[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}", "")
-    private static let dayRule = Rule("[0-9]{4}-[0-9]{2}-[0-9]{2}", "")
-
-    private static func label(_ text: String, _ rule: Rule, longest: Int) -> [String] {
-        var problems: [String] = []
-        if text.utf8.count > longest { problems.append("must have no more than \(longest) bytes") }
-        if !rule.matches(text) { problems.append(rule.text) }
-        return problems
-    }
-
-    private static func subdomain(_ text: String) -> [String] { label(text, subdomain1123, longest: 253) }
+        "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]", longest: 63,
+        "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric "
+            + "character", examples: "MyName", "my.name", "123-abc")
+    private static let label = Rule(
+        "(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?", longest: 63,
+        "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start "
+            + "and end with an alphanumeric character", examples: "MyValue", "my_value", "12345")
+    private static let uuidForm = Rule(
+        "[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}", "does not match the UUID format")
+    private static let base64 = Rule(
+        "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})", "invalid base64")
 
     private static func qualifiedName(_ text: String) -> [String] {
         let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
-            String($0) ?? ""
+            String(decoding: $0, as: UTF8.self)
         }
-        switch parts.count {
-        case 1: return label(parts[0], name, longest: 63)
-        case 2:
-            let prefix =
-                parts[0].isEmpty ? ["the prefix must not be empty"] : subdomain(parts[0]).map { "the prefix \($0)" }
-            return prefix + label(parts[1], name, longest: 63)
-        default: return ["must be a name, with or without a DNS subdomain and `/` before it"]
+        guard parts.count <= 2, let last = parts.last else {
+            return [
+                "a qualified name \(name.sentence) with an optional DNS subdomain prefix and '/' (e.g. "
+                    + "'example.com/MyName')"
+            ]
         }
+        let empty = "must be non-empty"
+        var problems: [String] = []
+        if parts.count == 2 {
+            problems += (parts[0].isEmpty ? [empty] : subdomain1123.problems(parts[0])).map { "prefix part \($0)" }
+        }
+        return problems + ((last.isEmpty ? [empty] : []) + name.problems(last)).map { "name part \($0)" }
     }
 
-    /// A prefix may end with a dash, since more will follow.
+    /// A prefix may end with a dash, since more will follow; like Kubernetes this drops the character before it, too.
     private static func withoutDash(_ text: String) -> String {
-        text.utf8.count > 1 && text.hasSuffix("-") ? String(text.dropLast()) + "a" : text
-    }
-
-    private static func timestamp(_ text: String, _ hasForm: Bool, _ problem: String) -> [String] {
-        hasForm && TimeText.timestamp(text) != nil ? [] : [problem]
+        text.utf8.count > 1 && text.hasSuffix("-") ? String(text.unicodeScalars.dropLast(2)) + "a" : text
     }
 }

@@ -60,7 +60,7 @@ enum QuantityLibrary {
                 if case .int(let whole) = arguments[1] { DecimalQuantity(whole) } else { try quantity(arguments[1]) }
             let (result, overflows) = apply(left.nanos, right.nanos)
             guard !overflows else { throw EvaluationFailure("the quantity is out of range") }
-            return value(DecimalQuantity(nanos: result))
+            return value(DecimalQuantity(nanos: result, isDecimal: left.isDecimal || right.isDecimal))
         }
     }
 

@@ -23,10 +23,8 @@ enum URLLibrary {
         part("getPort") { $0.port }, part("getEscapedPath") { $0.path },
         FunctionDeclaration("getQuery", [".URL -> map(string, list(string))"]) {
             (arguments, meter) throws(EvaluationFailure) in
-            let entries = try url(arguments[0], &meter).parameters.map {
-                (key: Value.string($0.name), value: Value.list($0.values.map { .string($0) }))
-            }
-            return Value(.keyedMap(KeyedMap(entries)))
+            let parameters = try url(arguments[0], &meter).parameters
+            return .map(Map(parameters.map { (Symbol($0.name), Value.list($0.values.map { .string($0) })) }))
         },
     ]
 

@@ -33,6 +33,7 @@ struct Choreoc: ParsableCommand {
             CheckCommand.self,
             VerifyCommand.self,
             PublishCommand.self,
+            DiffCommand.self,
             SetCommand.self,
             LocateCommand.self,
             ExplainCommand.self,

@@ -45,6 +45,15 @@ struct NamespaceInference: Sendable {
         }
     }
 
+    /// Whether both give every path the same namespace.
+    func isSame(as other: NamespaceInference) -> Bool {
+        hasOrganizations == other.hasOrganizations
+            && roots.elementsEqual(other.roots) { one, other in
+                one.fallback == other.fallback && one.settings.elementsEqual(other.settings, by: ==)
+                    && one.flux.elementsEqual(other.flux, by: ==)
+            }
+    }
+
     /// The name of an Organization of the seed's vocabulary.
     private static func organization(_ document: SourceDocument) -> String? {
         guard document.value["kind"]?.string == "Organization",

@@ -74,7 +74,7 @@ struct PublishCommand: ParsableCommand {
     func run() throws {
         let sources = SourceTable()
         var options = options
-        if options.rev == nil { options.rev = "HEAD" }
+        if options.rev == nil { options.reading.rev = "HEAD" }
         var session: Session
         let publisher: Publisher
         do throws(DiagnosticError) {

@@ -20,13 +20,7 @@ struct Roots {
 
     /// Refuses directories that are not there, revisions that are not known, and damaged repositories.
     init(_ options: SourceOptions, output: String?) throws(DiagnosticError) {
-        if let given = options.directory {
-            directory = given
-        } else {
-            let current = FileManager.default.currentDirectoryPath
-            directory = try workTreeTop(around: current) ?? current
-        }
-        try Self.checkDirectory(directory, "-C")
+        directory = try Self.directory(options.directory)
         let excluded = output.flatMap { Self.relative($0, to: directory) }
         var snapshotOptions = SnapshotOptions(
             sources: options.source, excluded: excluded.map { [$0] } ?? [],
@@ -42,7 +36,7 @@ struct Roots {
         }
         roots[0].name = Self.resolved(directory).lastPathComponent
         for also in options.also { try add(also, output: output, first: options) }
-        for index in roots.indices.dropFirst() { roots[index].prefix = prefix(of: index) }
+        Self.setPrefixes(of: &roots, places: places)
     }
 
     /// Adds a further root; its own `choreoc.yaml` gives its documents their namespaces, and nothing else.
@@ -61,12 +55,6 @@ struct Roots {
                     .rootReadTwice, "`--also \(also)` is read already", at: Location(path: path), fix: "Leave it out."))
         }
         identities.append(identity)
-        if revision == nil, Self.isBare(path) {
-            throw DiagnosticError(
-                Diagnostic(
-                    .rootIsBare, "`\(path)` is a bare repository, which has no files", at: Location(path: path),
-                    fix: "Name a revision: `--also \(path)@main`."))
-        }
         let excluded = output.flatMap { Self.relative($0, to: path) }
         guard excluded != "" else {
             throw DiagnosticError(
@@ -74,13 +62,27 @@ struct Roots {
                     .outputIsSource, "the output directory is the root of `--also \(also)`", at: Location(path: path),
                     fix: "Name a directory of its own: `-o rendered`."))
         }
-        let further = try Self.snapshot(path, revision, false, SnapshotOptions(excluded: excluded.map { [$0] } ?? []))
-        var root = SourceRoot(snapshot: further, name: Self.resolved(path).lastPathComponent)
-        if root.name.hasSuffix(".git") { root.name.removeLast(4) }
-        if let file = try Self.settings(in: further) { root.namespaces = try Self.namespaces(of: file, also) }
-        roots.append(root)
+        roots.append(try Self.further(path, revision, also: also, excluded: excluded))
         places.append(place)
         workTrees.append(revision == nil ? path : nil)
+    }
+
+    /// A further root: a folder as it is, or a repository at a revision. Its prefix is set when all roots are known.
+    static func further(
+        _ path: String, _ revision: String?, also: String, excluded: String? = nil
+    ) throws(DiagnosticError) -> SourceRoot {
+        try checkDirectory(path, "--also")
+        if revision == nil, isBare(path) {
+            throw DiagnosticError(
+                Diagnostic(
+                    .rootIsBare, "`\(path)` is a bare repository, which has no files", at: Location(path: path),
+                    fix: "Name a revision: `--also \(path)@main`."))
+        }
+        let further = try snapshot(path, revision, false, SnapshotOptions(excluded: excluded.map { [$0] } ?? []))
+        var root = SourceRoot(snapshot: further, name: resolved(path).lastPathComponent)
+        if root.name.hasSuffix(".git") { root.name.removeLast(4) }
+        if let file = try settings(in: further) { root.namespaces = try namespaces(of: file, also) }
+        return root
     }
 
     /// The namespaces that the `choreoc.yaml` of a further root gives its documents.
@@ -104,25 +106,29 @@ struct Roots {
             ofFolder: settings.namespaceOfFolder, fallback: isGiven ? settings.defaultNamespace : nil)
     }
 
-    /// What stands before the paths of a further root in messages: the name of its directory, with as many of those above it
-    /// as tell it from other roots and from folders of the first one.
-    private func prefix(of index: Int) -> String {
-        let parts = places[index - 1].split(separator: "/").map(String.init)
-        let others = roots.indices.dropFirst().filter { $0 != index }
-        for count in 1...max(1, parts.count) {
-            let name = parts.suffix(count).joined(separator: "/")
-            let isTaken = others.contains { other in
-                let path = places[other - 1].split(separator: "/").suffix(count).joined(separator: "/")
-                return path == name || name.hasPrefix(path + "/") || path.hasPrefix(name + "/")
+    /// Sets what stands before the paths of further roots in messages: the name of the directory, with as many of those above
+    /// it as tell it from other roots and from folders of the first one.
+    ///
+    /// - Parameter places: the resolved directories of the further roots.
+    static func setPrefixes(of roots: inout [SourceRoot], places: [String]) {
+        let files = roots[0].snapshot.files
+        for index in places.indices {
+            let parts = places[index].split(separator: "/").map(String.init)
+            let names = (1...max(1, parts.count)).map { parts.suffix($0).joined(separator: "/") }
+            let free = names.enumerated().first { count, name in
+                let isTaken = places.indices.contains { other in
+                    let path = places[other].split(separator: "/").suffix(count + 1).joined(separator: "/")
+                    return other != index
+                        && (path == name || name.hasPrefix(path + "/") || path.hasPrefix(name + "/"))
+                }
+                return !isTaken && !files.contains { $0.path.hasPrefix(name + "/") }
             }
-            let isFolder = roots[0].snapshot.files.contains { $0.path.hasPrefix(name + "/") }
-            if !isTaken, !isFolder { return name + "/" }
+            // Without a free name: two revisions of one repository.
+            roots[index + 1].prefix = free.map { $0.element + "/" } ?? parts.joined(separator: "/") + "~\(index + 1)/"
         }
-        // Two revisions of one repository.
-        return parts.joined(separator: "/") + "~\(index)/"
     }
 
-    private static func resolved(_ path: String) -> URL {
+    static func resolved(_ path: String) -> URL {
         URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL
     }
 
@@ -135,6 +141,15 @@ struct Roots {
         for index in roots.indices { roots[index].snapshot.maximumFileBytes = bytes }
     }
 
+    /// The directory of the first root.
+    static func directory(_ given: String?) throws(DiagnosticError) -> String {
+        let current = FileManager.default.currentDirectoryPath
+        var directory = given ?? current
+        if given == nil, let top = try workTreeTop(around: current) { directory = top }
+        try checkDirectory(directory, "-C")
+        return directory
+    }
+
     private static func snapshot(
         _ directory: String, _ revision: String?, _ staged: Bool, _ options: SnapshotOptions
     ) throws(DiagnosticError) -> any Snapshot {
@@ -143,13 +158,14 @@ struct Roots {
         return try WorkTreeSnapshot(root: directory, options: options)
     }
 
-    private static func settings(in snapshot: any Snapshot) throws(DiagnosticError) -> SourceFile? {
+    /// The settings file of a snapshot, if it has one.
+    static func settings(in snapshot: any Snapshot) throws(DiagnosticError) -> SourceFile? {
         guard let file = snapshot.files.first(where: { $0.path == SettingsFile.name }) else { return nil }
         return SourceFile(path: file.path, contents: try snapshot.contents(of: file))
     }
 
     /// `REPO@REV`; an at sign in the path of an existing directory is part of it.
-    private static func split(_ text: String) -> (path: String, revision: String?) {
+    static func split(_ text: String) -> (path: String, revision: String?) {
         if FileManager.default.fileExists(atPath: text) { return (text, nil) }
         guard let at = text.lastIndex(of: "@"), at != text.startIndex else { return (text, nil) }
         return (String(text[..<at]), String(text[text.index(after: at)...]))

@@ -68,12 +68,22 @@ extension DiagnosticKind {
     /// A loop without its variable.
     public static let loopWithoutVariable = DiagnosticKind(
         1217, "loop-without-variable", .error, "`forEach` needs `var`, the name under which templates use the item.")
+    /// A variable or file without a name.
+    public static let entryWithoutName = DiagnosticKind(
+        1219, "entry-without-name", .error,
+        "An environment variable needs a name, a file a name and the directory that it is mounted in.",
+        upstream: "the empty text is accepted, and the workload fails in the cluster")
+    /// Two templates of one id.
+    public static let duplicateTemplate = DiagnosticKind(
+        1228, "duplicate-template", .error, "Every template of a component type needs an id of its own.",
+        upstream: "both templates are rendered")
 
     /// The kinds of this module.
     public static let allOpenChoreo: [DiagnosticKind] = [
         .unknownField, .wrongType, .missingField, .valueNotAllowed, .nameInvalid, .duplicateEntry, .retiredField,
         .legacySpelling, .templateIdentity, .workloadKindMismatch, .traitTouchesWorkload, .validationsTwice,
         .primaryResourceMissing,
-        .duplicateInstance, .valueAndReference, .outputSource, .loopWithoutVariable,
+        .duplicateInstance, .valueAndReference, .outputSource, .loopWithoutVariable, .entryWithoutName,
+        .duplicateTemplate,
     ]
 }

@@ -200,7 +200,65 @@ import Testing
             metadata: {name: t}
             spec:
               creates: [{forEach: «"${[1]}"», template: {apiVersion: v1, kind: X, metadata: {name: x}}}]
-            """, [(.loopWithoutVariable, "`forEach` stands without `var`")])
+              patches:
+              - {forEach: «"${[1]}"», target: {group: "", version: v1, kind: X}, operations: [{op: remove, path: /a}]}
+              removes: [{forEach: «"${[1]}"», target: {group: "", version: v1, kind: X}}]
+              postRenderValidations:
+              - {forEach: «"${[1]}"», target: {group: "", version: v1, kind: X}, rule: "${true}", message: m}
+            """,
+            Array(repeating: (.loopWithoutVariable, "`forEach` stands without `var`"), count: 4))
+    }
+
+    @Test("The API server accepts variables and files without a name, and templates of one id")
+    func namesThatOnlyUpstreamAccepts() {
+        expectDivergence(
+            """
+            kind: Workload
+            metadata: {name: w}
+            spec:
+              owner: {projectName: p, componentName: c}
+              container:
+                image: i
+                env: [{key: «""», value: x}]
+                files: [{key: «""», mountPath: «""», value: x}]
+            """,
+            [
+                (.entryWithoutName, "`key` must not be empty"), (.entryWithoutName, "`key` must not be empty"),
+                (.entryWithoutName, "`mountPath` must not be empty"),
+            ])
+        expectDivergence(
+            """
+            kind: ComponentType
+            metadata: {name: t}
+            spec:
+              workloadType: proxy
+              resources:
+              - {id: a, template: {apiVersion: v1, kind: ConfigMap, metadata: {name: x}}}
+              - {id: «a», template: {apiVersion: v1, kind: ConfigMap, metadata: {name: z}}}
+            """, [(.duplicateTemplate, "two resources have the id `a`")])
+    }
+
+    @Test("The visibility of an endpoint is a set; entries of maps that are null are dropped")
+    func setsAndNulls() {
+        expectErrors(
+            """
+            kind: Workload
+            metadata: {name: w}
+            spec:
+              owner: {projectName: p, componentName: c}
+              container: {image: i}
+              endpoints: {a: {type: HTTP, port: 1, visibility: [external, internal, «external»]}}
+            """, [(.duplicateEntry, "`spec.endpoints.a.visibility` has `external` twice")])
+        expectErrors(
+            """
+            kind: Workload
+            metadata: {name: w}
+            spec:
+              owner: {projectName: p, componentName: c}
+              container: {image: i}
+              endpoints: {a: null, b: {type: HTTP, port: 1}}
+              dependencies: {resources: [{ref: db, envBindings: {host: null}}]}
+            """, [])
     }
 
     @Test("`validations` beside `preRenderValidations`; an empty one does not count")

@@ -58,7 +58,7 @@ import Testing
               owner: {projectName: shop}
               componentType: {name: deployment/service}
               parameters: {Spec: 1, nested: {kind: x}}
-              workflow: {whatever: true}
+              workflow: {name: w, parameters: {whatever: true}}
             status: {unknown: true}
             """, [])
     }

@@ -77,7 +77,7 @@ enum CommonFields {
     ])
 
     static let environmentVariable: [Field] = [
-        Field("key", .nonEmpty, required: true, "The variable's name."),
+        Field("key", .text, required: true, "The variable's name."),
         Field("value", .text, "A literal value."),
         Field(
             "valueFrom",
@@ -91,7 +91,7 @@ enum CommonFields {
     ]
     static let fileMount: [Field] =
         [
-            Field("mountPath", .nonEmpty, required: true, "The directory the file is mounted in.")
+            Field("mountPath", .text, required: true, "The directory the file is mounted in.")
         ] + environmentVariable
 
     static func reference(_ kinds: [String], default defaultKind: String?, kindRequired: Bool = false) -> [Field] {

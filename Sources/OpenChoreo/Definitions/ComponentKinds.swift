@@ -35,7 +35,7 @@ extension CurrentVocabulary {
         Field("port", .port, required: true, "The port of the Service."),
         Field("targetPort", .port, "The port of the container; `port` unless given."),
         Field(
-            "visibility", .list(.kinds("project", "namespace", "internal", "external")),
+            "visibility", .list(.kinds("project", "namespace", "internal", "external"), isSet: true),
             "Who may call it besides the project."),
         Field("basePath", .text, "The path below which it answers."),
         Field("displayName", .text, "A name for people."),
@@ -74,7 +74,14 @@ extension CurrentVocabulary {
             Field(
                 "workloadType", .string(oneOf: WorkloadType.allCases.map(\.rawValue)), required: true,
                 "What the type makes."),
-            Field("allowedWorkflows", .list(.freeObject), "Workflows that components may use; no effect here."),
+            Field(
+                "allowedWorkflows",
+                .list(
+                    .object(
+                        CommonFields.reference(
+                            cluster ? ["ClusterWorkflow"] : ["Workflow", "ClusterWorkflow"],
+                            default: "ClusterWorkflow"))),
+                "Workflows that components may use; no effect here."),
             Field(
                 "allowedTraits",
                 .list(
@@ -164,7 +171,12 @@ extension CurrentVocabulary {
                 Field("traits", .list(.object(traitInstance)), "Traits that the component adds."),
                 Field("autoDeploy", .boolean, "Whether the root environment follows the sources by itself."),
                 Field("autoBuild", .boolean, "No effect here."),
-                Field("workflow", .freeObject, "How it is built; no effect here."),
+                Field(
+                    "workflow",
+                    .object(
+                        CommonFields.reference(["Workflow", "ClusterWorkflow"], default: "ClusterWorkflow") + [
+                            Field("parameters", .freeObject, "Values for the workflow's schema.")
+                        ]), "How it is built; no effect here."),
             ]),
         KindDefinition(
             "Workload", "What a component runs, listens on and needs.",

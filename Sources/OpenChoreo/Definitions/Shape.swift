@@ -12,7 +12,8 @@ public indirect enum Shape: Sendable {
     /// Any JSON value, kept as it is.
     case free
     case object([Field])
-    case list(Shape, minimum: Int = 0, maximum: Int = .max, uniqueKey: Symbol? = nil)
+    /// A list: of a length, keyed by a field of its items, or a set of strings.
+    case list(Shape, minimum: Int = 0, maximum: Int = .max, uniqueKey: Symbol? = nil, isSet: Bool = false)
     case map(Shape, maximum: Int = .max)
     /// An object with a field `name`, for which a bare string was written before version 1.0.
     case nameOrObject([Field])

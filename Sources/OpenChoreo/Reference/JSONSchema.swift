@@ -84,10 +84,11 @@ public enum JSONSchema {
         case .object(let fields): return object(fields)
         case .nameOrObject(let fields):
             return .map(["anyOf": .list([object(fields), .map(["type": .string("string")])])])
-        case .list(let item, let minimum, let maximum, _):
+        case .list(let item, let minimum, let maximum, _, let isSet):
             var schema: Map = ["type": .string("array"), "items": self.schema(of: item)]
             if minimum > 0 { schema.set("minItems", to: Value(.int(Int64(minimum)))) }
             if maximum < .max { schema.set("maxItems", to: Value(.int(Int64(maximum)))) }
+            if isSet { schema.set("uniqueItems", to: .bool(true)) }
             return .map(schema)
         case .map(let item, let maximum):
             var schema: Map = ["type": .string("object"), "additionalProperties": self.schema(of: item)]

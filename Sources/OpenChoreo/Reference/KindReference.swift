@@ -56,7 +56,7 @@ public enum KindReference {
     private static func nested(_ shape: Shape, _ path: String, into text: inout String) {
         switch shape {
         case .object(let fields), .nameOrObject(let fields): rows(fields, prefix: path + ".", into: &text)
-        case .list(let item, _, _, _): nested(item, path + "[]", into: &text)
+        case .list(let item, _, _, _, _): nested(item, path + "[]", into: &text)
         case .map(let item, _): nested(item, path + ".*", into: &text)
         default: break
         }
@@ -74,7 +74,7 @@ public enum KindReference {
         case .free: return "any value"
         case .object: return "object"
         case .nameOrObject: return "object (or a bare name, before 1.0)"
-        case .list(let item, _, _, _): return "list of \(name(of: item))"
+        case .list(let item, _, _, _, _): return "list of \(name(of: item))"
         case .map(let item, _): return "map of \(name(of: item))"
         }
     }

@@ -77,7 +77,7 @@ enum AdmissionRules {
             if let first = seen[text] {
                 findings.append(
                     Diagnostic(
-                        .duplicateEntry, "two resources have the id `\(text)`", at: Location(id.origin),
+                        .duplicateTemplate, "two resources have the id `\(text)`", at: Location(id.origin),
                         notes: [Diagnostic.Note("the first one is here", at: Location(first))]))
             }
             seen[text] = id.origin
@@ -106,12 +106,6 @@ enum AdmissionRules {
     private static func templates(_ resources: Value?, checksNamespace: Bool) -> [Diagnostic] {
         var findings: [Diagnostic] = []
         for resource in resources?.items ?? [] {
-            if let loop = resource["forEach"], resource["var"] == nil {
-                findings.append(
-                    Diagnostic(
-                        .loopWithoutVariable, "`forEach` stands without `var`", at: Location(loop.origin),
-                        fix: "Add `var: item`."))
-            }
             guard let template = resource[.template], template.map != nil else { continue }
             for field in ["apiVersion", "kind"] as [Symbol] {
                 let value = template[field]
@@ -172,6 +166,11 @@ enum AdmissionRules {
         var findings: [Diagnostic] = []
         for list in ["env", "files"] as [Symbol] {
             for entry in container?[list]?.items ?? [] {
+                for field in ["key", "mountPath"] as [Symbol] {
+                    guard let value = entry[field], value.string == "" else { continue }
+                    findings.append(
+                        Diagnostic(.entryWithoutName, "`\(field.text)` must not be empty", at: Location(value.origin)))
+                }
                 if entry["value"] != nil, let reference = entry["valueFrom"] {
                     findings.append(
                         Diagnostic(

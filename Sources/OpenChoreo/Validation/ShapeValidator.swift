@@ -69,7 +69,8 @@ public struct ShapeValidator {
                     at: Location(value.origin),
                     fix: "Write `{name: \(name)}`."))
             return object(.map([.name: value], origin: value.origin), fields, path: path, place: value.origin)
-        case .list(let item, let minimum, let maximum, let uniqueKey):
+        case .list(let item, let minimum, let maximum, let uniqueKey, let isSet):
+            if isSet { refuseRepeated(value, path: path) }
             return list(value, item, minimum, maximum, uniqueKey, path: path)
         case .map(let item, let maximum):
             guard let map = value.map else {
@@ -83,11 +84,27 @@ public struct ShapeValidator {
                         at: Location(value.origin)))
             }
             var result = Map(capacity: map.count)
-            for entry in map.entries {
+            // The API server drops nulls where a schema does not allow them.
+            for entry in map.entries where !entry.value.isNull {
                 let item = self.value(entry.value, item, path: path + "." + entry.key.text)
                 result.append(Map.Entry(key: entry.key, keyOrigin: entry.keyOrigin, value: item))
             }
             return Value(.map(result), origin: value.origin)
+        }
+    }
+
+    private mutating func refuseRepeated(_ value: Value, path: String) {
+        var seen: [String: Origin] = [:]
+        for item in value.items ?? [] {
+            guard let text = item.string else { continue }
+            if let first = seen[text] {
+                report(
+                    Diagnostic(
+                        .duplicateEntry, "`\(path)` has `\(text)` twice", at: Location(item.origin),
+                        notes: [Diagnostic.Note("the first one is here", at: Location(first))]))
+            } else {
+                seen[text] = item.origin
+            }
         }
     }
 
@@ -154,6 +171,12 @@ public struct ShapeValidator {
                         .missingField, "`\(path.isEmpty ? field.name.text : path + "." + field.name.text)` is missing",
                         at: Location(place), fix: "Add `\(field.name.text)`: \(field.summary.lowercasedFirst)"))
             }
+        }
+        if let loop = result["forEach"], result["var"] == nil, fields.contains(where: { $0.name == "var" }) {
+            report(
+                Diagnostic(
+                    .loopWithoutVariable, "`forEach` stands without `var`", at: Location(loop.origin),
+                    fix: "Add `var: item`."))
         }
         return Value(.map(result), origin: value.origin)
     }

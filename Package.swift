@@ -42,7 +42,7 @@ let package = Package(
         module("OpenChoreo", ["Basics", "RegularExpressions", "Tree", "Schemas"]),
         module("Analysis", ["Basics", "Tree", "YAML", "Git", "Schemas", "Templates", "OpenChoreo"]),
         module("Rendering", ["Basics", "Tree", "CEL", "Patches", "Schemas", "Templates", "OpenChoreo", "Analysis"]),
-        module("Delivery", ["Basics", "Tree", "YAML", "Git", "OpenChoreo", "Analysis", "Rendering"]),
+        module("Delivery", ["Basics", "Tree", "YAML", "Git", "Patches", "OpenChoreo", "Analysis", "Rendering"]),
         .executableTarget(
             name: "choreoc",
             dependencies: [

@@ -1,5 +1,6 @@
 import Analysis
 import Basics
+import Delivery
 import Foundation
 import OpenChoreo
 import TestSupport
@@ -31,6 +32,8 @@ struct GeneratedFilesTests {
             names.insert(name)
             try compare("schemas/" + name, pretty(JSONSchema.document(of: definition)))
         }
+        names.insert("diff.schema.json")
+        try compare("schemas/diff.schema.json", pretty(DiffSchema.document))
         let settings = SettingsFile.definition
         try compare(
             "schemas/choreoc.schema.json",

@@ -15,30 +15,78 @@ public enum Load {
         public var hasUnreadableDocuments = false
         /// The number of files.
         public var fileCount = 0
+        /// The files with their documents, when they were asked for.
+        public var files = ReadFiles()
+        /// For each document its position in the earlier result that it was taken from; empty without one.
+        public var earlier: [Int?] = []
+    }
+
+    /// What became of one file.
+    private struct Outcome {
+        var result = Result()
+        var file: SourceFile?
+        /// The documents of the earlier result that it stands for.
+        var earlier: Range<Int>?
     }
 
     /// Reads every file of the roots and splits it into documents; `List` is expanded (decisions, "What a run reads").
     ///
     /// Refuses nothing itself: what cannot be read is a finding, and the rest goes on.
+    ///
+    /// - Parameters:
+    ///   - keepsFiles: whether the result remembers its files for the other side of a comparison.
+    ///   - earlier: the other side, read with the same settings; a file of the same path and bytes is taken from it.
     public static func documents(
-        of roots: [SourceRoot], settings: Settings, sources: SourceTable, jobs: Int
+        of roots: [SourceRoot], settings: Settings, sources: SourceTable, jobs: Int, keepsFiles: Bool = false,
+        earlier: Result? = nil
     ) -> Result {
         var result = Result()
-        let files = roots.flatMap { root in root.snapshot.files.map { (root, $0) } }
+        let files = roots.enumerated().flatMap { index, root in
+            root.snapshot.files.map { (root, ReadFiles.Key(root: index, path: $0.path), $0) }
+        }
         for root in roots { result.findings += root.snapshot.findings }
         let options = readerOptions(settings)
-        let read = parallelMap(count: files.count, jobs: jobs, worker: {}) { (_, index) -> Result in
-            let (root, file) = files[index]
-            return Self.documents(of: file, root, options: options, sources: sources)
+        let read = parallelMap(count: files.count, jobs: jobs, worker: {}) { (_, index) -> Outcome in
+            let (root, key, file) = files[index]
+            return Self.documents(
+                of: file, root, options: options, sources: sources, earlier: earlier.flatMap { Earlier($0, key) })
         }
         result.fileCount = files.count
         result.documents.reserveCapacity(read.count)
-        for file in read {
-            result.documents += file.documents
-            result.findings += file.findings
-            result.hasUnreadableDocuments = result.hasUnreadableDocuments || file.hasUnreadableDocuments
+        for (index, outcome) in read.enumerated() {
+            let start = result.documents.count
+            result.documents += outcome.result.documents
+            result.findings += outcome.result.findings
+            result.hasUnreadableDocuments =
+                result.hasUnreadableDocuments || outcome.result.hasUnreadableDocuments
+            if earlier != nil {
+                result.earlier += outcome.earlier?.map { $0 } ?? outcome.result.documents.map { _ in nil }
+            }
+            if keepsFiles, let file = outcome.file {
+                result.files.add(
+                    ReadFiles.Entry(
+                        file: file, identity: files[index].2.identity, documents: start..<result.documents.count,
+                        findings: outcome.result.findings, isUnreadable: outcome.result.hasUnreadableDocuments),
+                    files[index].1)
+            }
         }
         return result
+    }
+
+    /// A file of the other side, with what it held.
+    private struct Earlier {
+        let entry: ReadFiles.Entry
+        let outcome: Outcome
+
+        init?(_ result: Result, _ key: ReadFiles.Key) {
+            guard let entry = result.files.entry(key) else { return nil }
+            self.entry = entry
+            outcome = Outcome(
+                result: Result(
+                    documents: Array(result.documents[entry.documents]), findings: entry.findings,
+                    hasUnreadableDocuments: entry.isUnreadable),
+                file: entry.file, earlier: entry.documents)
+        }
     }
 
     private static func readerOptions(_ settings: Settings) -> YAMLReader.Options {
@@ -54,17 +102,19 @@ public enum Load {
     }
 
     private static func documents(
-        of file: SnapshotFile, _ root: SourceRoot, options: YAMLReader.Options, sources: SourceTable
-    ) -> Result {
+        of file: SnapshotFile, _ root: SourceRoot, options: YAMLReader.Options, sources: SourceTable, earlier: Earlier?
+    ) -> Outcome {
+        if let earlier, let identity = file.identity, earlier.entry.identity == identity { return earlier.outcome }
         var result = Result()
         let contents: [UInt8]
         do throws(DiagnosticError) {
             contents = try root.snapshot.contents(of: file)
         } catch {
-            return Result(findings: error.diagnostics, hasUnreadableDocuments: true)
+            return Outcome(result: Result(findings: error.diagnostics, hasUnreadableDocuments: true))
         }
-        let read = YAMLReader.read(
-            SourceFile(path: root.prefix + file.path, contents: contents), sources: sources, options: options)
+        if let earlier, earlier.entry.file.contents == contents { return earlier.outcome }
+        let source = SourceFile(path: root.prefix + file.path, contents: contents)
+        let read = YAMLReader.read(source, sources: sources, options: options)
         result.findings = read.diagnostics
         for document in read.documents {
             let source = SourceDocument(
@@ -75,7 +125,7 @@ public enum Load {
         if read.documents.isEmpty, read.diagnostics.contains(where: { $0.severity == .error }) {
             result.hasUnreadableDocuments = true
         }
-        return result
+        return Outcome(result: result, file: source)
     }
 
     private static func isNamed(_ value: Value) -> Bool {

@@ -32,6 +32,12 @@ struct NamespaceInference: Sendable {
         fallback = organizations.count == 1 && !isGiven ? organizations.first ?? "" : settings.defaultNamespace
     }
 
+    /// Whether both give every path the same namespace.
+    func isSame(as other: NamespaceInference) -> Bool {
+        fallback == other.fallback && hasOrganizations == other.hasOrganizations
+            && settings.elementsEqual(other.settings, by: ==) && flux.elementsEqual(other.flux, by: ==)
+    }
+
     /// The name of an Organization of the seed's vocabulary.
     private static func organization(_ document: SourceDocument) -> String? {
         guard document.value["kind"]?.string == "Organization",

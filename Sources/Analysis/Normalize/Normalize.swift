@@ -10,10 +10,14 @@ public enum Normalize {
         public var catalog: Catalog
         /// What was found on the way.
         public var findings: [Diagnostic]
+        /// What became of each document, for the other side of a comparison.
+        var outcomes: [Outcome] = []
+        /// How namespaces were inferred.
+        var inference: NamespaceInference
     }
 
     /// What became of a document.
-    struct Outcome {
+    struct Outcome: Sendable {
         var declaration: Declaration?
         var typed: TypedDeclaration?
         var findings: [Diagnostic] = []
@@ -21,11 +25,19 @@ public enum Normalize {
     }
 
     /// Identifies, checks and types every document, and settles identities.
-    public static func catalog(_ loaded: Load.Result, settings: Settings, jobs: Int) -> Result {
+    ///
+    /// - Parameter earlier: the other side of a comparison, normalised under the same settings, from which `loaded` took
+    ///   documents: what became of those there is what becomes of them here.
+    public static func catalog(
+        _ loaded: Load.Result, settings: Settings, jobs: Int, earlier: Result? = nil
+    ) -> Result {
         let inference = NamespaceInference(loaded.documents, settings)
         let documents = loaded.documents
+        let known = earlier.flatMap { $0.inference.isSame(as: inference) ? $0.outcomes : nil }
+        let positions = loaded.earlier
         let outcomes = parallelMap(count: documents.count, jobs: jobs, worker: {}) { (_, index) -> Outcome in
-            outcome(documents[index], inference, settings)
+            if let known, let position = positions[index] { return known[position] }
+            return outcome(documents[index], inference, settings)
         }
         var findings: [Diagnostic] = []
         var isUnreadable = loaded.hasUnreadableDocuments
@@ -54,7 +66,8 @@ public enum Normalize {
             }
         }
         return Result(
-            catalog: Catalog(typed, broken: broken, hasUnreadableDocuments: isUnreadable), findings: findings)
+            catalog: Catalog(typed, broken: broken, hasUnreadableDocuments: isUnreadable), findings: findings,
+            outcomes: outcomes, inference: inference)
     }
 
     private static func outcome(

@@ -53,7 +53,11 @@ public final class Resolver {
             shellDataPlane: .map(shell, origin: plane.declaration.metadata.origin),
             gateway: GatewayContext.merged(environment: link.environment.gateway?.unshared, dataPlane: planeGateway),
             usesCilium: provider == "cilium",
-            digest: Digest.combining([link.environment.declaration.digest, plane.declaration.digest]))
+            digest: Digest.combining([
+                link.environment.declaration.digest, plane.declaration.digest,
+                // Objects for an observability plane are left out without one, and lie in a directory of its name.
+                Digest(of: Array("\(link.isObserved) \(link.observabilityPlane?.description ?? "")".utf8)),
+            ]))
         environments[ObjectIdentifier(link)] = made
         return made
     }

@@ -24,7 +24,10 @@ struct SeedInput {
             Digest(
                 of: Array(
                     JSONWriter.text(
-                        .list([result.metadata, result.workload, result.configurations, result.parameters ?? .null]),
+                        .list([
+                            result.metadata, result.workload, result.configurations, result.parameters ?? .null,
+                            .list(result.endpointDependencies), .list(result.resourceDependencies),
+                        ]),
                         style: .go
                     ).utf8)),
         ])

@@ -23,10 +23,13 @@ public struct CommitSnapshot: Snapshot {
     }
 
     /// The sources of a commit below the directory that the database was opened around.
+    ///
+    /// - Parameter trees: directories that another snapshot of the same database has read.
     public init(
-        _ database: ObjectDatabase, commit: CommitInfo, options: SnapshotOptions = SnapshotOptions()
+        _ database: ObjectDatabase, commit: CommitInfo, options: SnapshotOptions = SnapshotOptions(),
+        trees cache: TreeCache? = nil
     ) throws(DiagnosticError) {
-        let trees = TreeDirectories(database: database)
+        let trees = TreeDirectories(database: database, cache: cache)
         let prefix = database.location.prefix
         guard let root = try trees.directory(prefix, below: commit.tree) else {
             throw DiagnosticError(
@@ -59,9 +62,18 @@ extension ObjectDatabase {
     }
 }
 
+/// Directories that were read before, by the id of their tree: commits have most of them in common. For one thread.
+public final class TreeCache {
+    var entries: [ObjectID: [StoredEntry<ObjectID>]] = [:]
+
+    /// A cache with nothing in it.
+    public init() {}
+}
+
 /// The directories of a commit: its trees.
 struct TreeDirectories: StoredDirectories {
     let database: ObjectDatabase
+    var cache: TreeCache?
 
     /// The tree at a path; nil if there is none.
     func directory(_ path: String, below root: ObjectID) throws(DiagnosticError) -> ObjectID? {
@@ -75,11 +87,14 @@ struct TreeDirectories: StoredDirectories {
     }
 
     func entries(of directory: ObjectID) throws(DiagnosticError) -> [StoredEntry<ObjectID>] {
-        try database.tree(directory, path: "").map { entry in
+        if let known = cache?.entries[directory] { return known }
+        let entries = try database.tree(directory, path: "").map { entry in
             StoredEntry(
                 name: entry.name, kind: entry.kind, id: entry.id,
                 directory: entry.kind == .directory ? entry.id : nil)
         }
+        cache?.entries[directory] = entries
+        return entries
     }
 
     func text(of id: ObjectID, path: String) throws(DiagnosticError) -> [UInt8] {

@@ -1,4 +1,6 @@
+import Analysis
 import Basics
+import OpenChoreo
 import Tree
 
 /// The identity of an object: where it is applied, and by which name (design, Identity).
@@ -14,6 +16,15 @@ public struct ObjectID: Hashable, Sendable {
     /// The name.
     public var name: String
 
+    /// An identity.
+    public init(plane: String, group: String, kind: String, namespace: String, name: String) {
+        self.plane = plane
+        self.group = group
+        self.kind = kind
+        self.namespace = namespace
+        self.name = name
+    }
+
     /// The identity of an object on a plane.
     public init(_ object: RenderedObject, plane: String) {
         self.plane = plane
@@ -21,6 +32,36 @@ public struct ObjectID: Hashable, Sendable {
         kind = object.kind
         namespace = ClusterScope.contains(group: object.group, kind: object.kind) ? "" : object.namespace
         name = object.name
+    }
+}
+
+extension Unit {
+    /// The environment that it is rendered for; nil for planes and what is refused.
+    public var environmentLink: EnvironmentLink? {
+        switch content {
+        case .component(let content): content.environment
+        case .project(let content): content.environment
+        case .resource(let content): content.environment
+        case .release(let content): content.environment
+        case .plane, .undeployed, .refused: nil
+        }
+    }
+
+    /// The plane of its objects as identities have it: role, namespace and name.
+    public func planeName(_ plane: Plane) -> String {
+        switch plane {
+        case .data:
+            return environmentLink.map {
+                "data/\($0.dataPlane.declaration.namespace)/\($0.dataPlane.declaration.name)"
+            } ?? ""
+        case .observability:
+            if case .plane(let unit) = content { return Self.observabilityName(unit.plane) }
+            return environmentLink?.observabilityPlane.map(Self.observabilityName) ?? "observability"
+        }
+    }
+
+    private static func observabilityName(_ id: DeclarationID) -> String {
+        "observability/\(id.namespace?.text ?? "")/\(id.name.text)"
     }
 }
 

@@ -23,9 +23,9 @@ public struct Compilation: Sendable {
     /// Turns the objects of a unit into what is kept of them. Each thread makes one of its own.
     public typealias Emitter<Output> = (Unit, [RenderedObject]) -> Output
 
-    private let plan: Plan
-    private let settings: Settings
-    private let jobs: Int
+    let plan: Plan
+    let settings: Settings
+    let jobs: Int
 
     /// The most rounds in which units on a cycle are rendered.
     static let maximumRounds = 4
@@ -45,6 +45,8 @@ public struct Compilation: Sendable {
         public var findings: [Diagnostic]
         /// The number of objects.
         public var objectCount: Int
+        /// What consumers may read of the units that were rendered.
+        var providers = ProviderTable()
     }
 
     /// Renders the selected units and what they depend on.
@@ -55,10 +57,16 @@ public struct Compilation: Sendable {
     public func run<Output: Sendable>(
         isSelected: (Unit) -> Bool = { _ in true }, makeEmitter: @escaping @Sendable () -> Emitter<Output>
     ) -> Result<Output> {
-        let selected = plan.units.map(isSelected)
-        let order = RenderOrder(plan, selected: selected)
+        run(selected: plan.units.map(isSelected), known: ProviderTable(), makeEmitter: makeEmitter)
+    }
+
+    /// Renders units and those of their providers of which nothing is known yet.
+    func run<Output: Sendable>(
+        selected: [Bool], known: ProviderTable, makeEmitter: @escaping @Sendable () -> Emitter<Output>
+    ) -> Result<Output> {
+        let order = RenderOrder(plan, selected: selected, known: known)
         var slots = [Slot<Output>?](repeating: nil, count: plan.units.count)
-        var table = ProviderTable()
+        var table = known
         for level in order.levels {
             let rendered = renderLevel(level, table, selected, isProvisional: false, makeEmitter)
             for (index, slot) in zip(level, rendered) { keep(slot, index, &table, &slots) }
@@ -67,7 +75,9 @@ public struct Compilation: Sendable {
             renderCycles(order.cyclic, &table, selected, makeEmitter, &slots)
         }
         renderPlanes(selected, makeEmitter, &slots)
-        return collect(slots, selected)
+        var result = collect(slots, selected)
+        result.providers = table
+        return result
     }
 
     // MARK: Levels
@@ -105,15 +115,8 @@ public struct Compilation: Sendable {
     private static func slot<Output: Sendable>(
         _ outcome: RenderWorker.Outcome, _ unit: Unit, isEmitted: Bool, _ emit: Emitter<Output>
     ) -> Slot<Output> {
-        let link: EnvironmentLink? =
-            switch unit.content {
-            case .component(let content): content.environment
-            case .project(let content): content.environment
-            case .resource(let content): content.environment
-            default: nil
-            }
-        let data = link.map { "data/\($0.dataPlane.declaration.namespace)/\($0.dataPlane.declaration.name)" } ?? ""
-        let observability = link?.observabilityPlane.map { "observability/\($0.namespace?.text ?? "")/\($0.name.text)" }
+        let data = unit.planeName(.data)
+        let observability = unit.planeName(.observability)
         var observed: [String] = []
         for object in outcome.objects where object.plane == .observability {
             if !object.namespace.isEmpty, !observed.contains(object.namespace) { observed.append(object.namespace) }
@@ -123,7 +126,7 @@ public struct Compilation: Sendable {
             refusal: outcome.refusal, digest: outcome.digest, component: outcome.component, resource: outcome.resource,
             objects: outcome.objects.map { object in
                 (
-                    ObjectID(object, plane: object.plane == .data ? data : observability ?? "observability"),
+                    ObjectID(object, plane: object.plane == .data ? data : observability),
                     object.origin
                 )
             }, observed: observed)

@@ -8,8 +8,8 @@ struct RenderOrder {
     /// Components on a cycle, or behind one.
     private(set) var cyclic: [Int] = []
 
-    /// Only selected units and what they depend on are in the order.
-    init(_ plan: Plan, selected: [Bool]) {
+    /// Only selected units and what they depend on are in the order; what is known of providers is not rendered again.
+    init(_ plan: Plan, selected: [Bool], known: ProviderTable = ProviderTable()) {
         var providers = [[Int]](repeating: [], count: plan.units.count)
         for (index, unit) in plan.units.enumerated() {
             guard case .component(let component) = unit.content else { continue }
@@ -17,7 +17,7 @@ struct RenderOrder {
                 providers[index] += plan.positions[id] ?? []
             }
         }
-        let needed = Self.closure(selected, providers, plan)
+        let needed = Self.closure(selected, providers, plan, known)
         var shells: [Int] = []
         var waiting = [Int](repeating: 0, count: plan.units.count)
         var consumers = [[Int]](repeating: [], count: plan.units.count)
@@ -27,8 +27,10 @@ struct RenderOrder {
             case .project, .resource: shells.append(index)
             case .plane: break
             case .component:
-                waiting[index] = providers[index].count
-                for provider in providers[index] { consumers[provider].append(index) }
+                for provider in providers[index] where needed[provider] {
+                    waiting[index] += 1
+                    consumers[provider].append(index)
+                }
                 if waiting[index] == 0 { ready.append(index) }
             }
         }
@@ -47,7 +49,9 @@ struct RenderOrder {
         cyclic = plan.units.indices.filter { needed[$0] && waiting[$0] > 0 }
     }
 
-    private static func closure(_ selected: [Bool], _ providers: [[Int]], _ plan: Plan) -> [Bool] {
+    private static func closure(
+        _ selected: [Bool], _ providers: [[Int]], _ plan: Plan, _ known: ProviderTable
+    ) -> [Bool] {
         if selected.allSatisfy({ $0 }) { return selected }
         var needed = selected
         var open = plan.units.indices.filter { selected[$0] }
@@ -56,15 +60,11 @@ struct RenderOrder {
             if plan.units[index].id.role == .plane {
                 dependencies = plan.units.indices.filter { plan.units[$0].id.role == .component }
             } else if case .component(let unit) = plan.units[index].content {
-                for reference in unit.sources.workload["dependencies"]?["resources"]?.items ?? [] {
-                    guard let name = reference["ref"]?.string else { continue }
-                    var id = plan.units[index].id
-                    id.role = .resource
-                    id.name = name
+                for id in DependencyResolver.resources(of: unit, id: plan.units[index].id) {
                     dependencies += plan.positions[id] ?? []
                 }
             }
-            for dependency in dependencies where !needed[dependency] {
+            for dependency in dependencies where !needed[dependency] && !known.contains(plan.units[dependency].id) {
                 needed[dependency] = true
                 open.append(dependency)
             }

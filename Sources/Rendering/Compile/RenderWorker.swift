@@ -63,6 +63,20 @@ final class RenderWorker {
         return outcome
     }
 
+    /// The digest of a unit's own input, without what its providers rendered to. Nothing is rendered.
+    func inputDigest(of unit: Unit) -> Digest {
+        switch unit.content {
+        case .refused(let text): Digest(of: Array("refused\0\(text)".utf8))
+        case .undeployed: Digest(of: Array("undeployed".utf8))
+        case .plane(let plane): Digest.combining(plane.channels.map(\.declaration.digest))
+        case .release(let release):
+            Digest.combining([release.digest, Digest(of: Array("\(release.namespace)\0\(release.component)".utf8))])
+        case .project(let project): resolver.input(project, id: unit.id, origin: unit.origin).digest
+        case .resource(let resource): resolver.input(resource, id: unit.id, origin: unit.origin).digest
+        case .component(let component): resolver.input(component, id: unit.id, origin: unit.origin).digest
+        }
+    }
+
     private func mark(_ outcome: inout Outcome, _ unit: Unit) {
         outcome.objects = []
         switch unit.id.role {

@@ -37,6 +37,17 @@ struct DependencyResolver {
         return (dependencies?["endpoints"]?.items ?? []).filter { $0["external"] == nil }.map { provider(of: $0, id) }
     }
 
+    /// The managed resources that a component depends on.
+    static func resources(of unit: ComponentUnit, id: UnitID) -> [UnitID] {
+        (unit.sources.workload["dependencies"]?["resources"]?.items ?? []).compactMap { reference in
+            guard let name = reference["ref"]?.string else { return nil }
+            var resource = id
+            resource.role = .resource
+            resource.name = name
+            return resource
+        }
+    }
+
     private static func provider(of declared: Value, _ consumer: UnitID) -> UnitID {
         let project = declared["project"]?.string ?? ""
         return UnitID(

@@ -33,4 +33,27 @@ struct ProviderTable: Sendable {
 
     var components: [UnitID: Component] = [:]
     var resources: [UnitID: Resource] = [:]
+
+    /// Whether it is known what a unit rendered to.
+    func contains(_ id: UnitID) -> Bool { components[id] != nil || resources[id] != nil }
+
+    /// Whether consumers read the same of a unit in both tables. Origins do not count.
+    func isSame(as other: ProviderTable, for id: UnitID) -> Bool {
+        switch (components[id], other.components[id]) {
+        case (nil, nil), (.undeployed, .undeployed), (.refused, .refused): break
+        case (.rendered(let left), .rendered(let right)): if left != right { return false }
+        default: return false
+        }
+        switch (resources[id], other.resources[id]) {
+        case (nil, nil), (.refused, .refused): return true
+        case (.rendered(let left), .rendered(let right)):
+            return left.count == right.count
+                && left.allSatisfy { name, value in
+                    guard let counterpart = right[name] else { return false }
+                    guard let value, let counterpart else { return value == nil && counterpart == nil }
+                    return value.isSame(as: counterpart)
+                }
+        default: return false
+        }
+    }
 }

@@ -1,12 +1,36 @@
 import ArgumentParser
 
 /// What is read and how findings are shown: the options of every command (cli.md, "Sources").
+///
+/// Commands whose `--format` means something else take `ReadingOptions` and make these of them.
+@dynamicMemberLookup
 struct SourceOptions: ParsableArguments {
     /// How findings are written.
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json, github, sarif, junit, gitlab
     }
 
+    @OptionGroup var reading: ReadingOptions
+
+    @Option(help: "How findings are written.")
+    var format: Format = .text
+
+    subscript<Member>(dynamicMember path: WritableKeyPath<ReadingOptions, Member>) -> Member {
+        get { reading[keyPath: path] }
+        set { reading[keyPath: path] = newValue }
+    }
+
+    /// The options of a command whose findings are written in a format of its choice.
+    static func reading(_ reading: ReadingOptions, format: Format = .text) throws -> SourceOptions {
+        var options = try SourceOptions.parse([])
+        options.reading = reading
+        options.format = format
+        return options
+    }
+}
+
+/// What is read and rendered, and how much of the findings is shown.
+struct ReadingOptions: ParsableArguments {
     /// Whose behaviour is followed at divergences.
     enum Compatibility: String, ExpressibleByArgument, CaseIterable {
         case upstream
@@ -43,9 +67,6 @@ struct SourceOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("Only this environment; repeatable.", valueName: "name"))
     var environment: [String] = []
-
-    @Option(help: "How findings are written.")
-    var format: Format = .text
 
     @Flag(help: "Warnings count as errors.")
     var strict = false

@@ -16,13 +16,7 @@ struct Roots {
 
     /// Refuses directories that are not there, revisions that are not known, and damaged repositories.
     init(_ options: SourceOptions, output: String?) throws(DiagnosticError) {
-        if let given = options.directory {
-            directory = given
-        } else {
-            let current = FileManager.default.currentDirectoryPath
-            directory = try workTreeTop(around: current) ?? current
-        }
-        try Self.checkDirectory(directory, "-C")
+        directory = try Self.directory(options.directory)
         let excluded = output.flatMap { Self.relative($0, to: directory) }
         var snapshotOptions = SnapshotOptions(
             sources: options.source, excluded: excluded.map { [$0] } ?? [],
@@ -38,10 +32,7 @@ struct Roots {
         }
         for also in options.also {
             let (path, revision) = Self.split(also)
-            try Self.checkDirectory(path, "--also")
-            let further = try Self.snapshot(path, revision, false, SnapshotOptions())
-            let name = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
-            roots.append(SourceRoot(snapshot: further, prefix: name + "/"))
+            roots.append(try Self.further(path, revision))
             workTrees.append(revision == nil ? path : nil)
         }
     }
@@ -49,6 +40,23 @@ struct Roots {
     /// Reads files up to a limit that the settings give.
     mutating func limitFiles(to bytes: Int) {
         for index in roots.indices { roots[index].snapshot.maximumFileBytes = bytes }
+    }
+
+    /// A further root: a folder as it is, or a repository at a revision.
+    static func further(_ path: String, _ revision: String?) throws(DiagnosticError) -> SourceRoot {
+        try checkDirectory(path, "--also")
+        let name = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
+        return SourceRoot(
+            snapshot: try snapshot(path, revision, false, SnapshotOptions()), prefix: name + "/")
+    }
+
+    /// The directory of the first root.
+    static func directory(_ given: String?) throws(DiagnosticError) -> String {
+        let current = FileManager.default.currentDirectoryPath
+        var directory = given ?? current
+        if given == nil, let top = try workTreeTop(around: current) { directory = top }
+        try checkDirectory(directory, "-C")
+        return directory
     }
 
     private static func snapshot(
@@ -59,13 +67,14 @@ struct Roots {
         return try WorkTreeSnapshot(root: directory, options: options)
     }
 
-    private static func settings(in snapshot: any Snapshot) throws(DiagnosticError) -> SourceFile? {
+    /// The settings file of a snapshot, if it has one.
+    static func settings(in snapshot: any Snapshot) throws(DiagnosticError) -> SourceFile? {
         guard let file = snapshot.files.first(where: { $0.path == SettingsFile.name }) else { return nil }
         return SourceFile(path: file.path, contents: try snapshot.contents(of: file))
     }
 
     /// `REPO@REV`; an at sign in the path of an existing directory is part of it.
-    private static func split(_ text: String) -> (path: String, revision: String?) {
+    static func split(_ text: String) -> (path: String, revision: String?) {
         if FileManager.default.fileExists(atPath: text) { return (text, nil) }
         guard let at = text.lastIndex(of: "@"), at != text.startIndex else { return (text, nil) }
         return (String(text[..<at]), String(text[text.index(after: at)...]))

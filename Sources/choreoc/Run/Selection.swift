@@ -8,7 +8,9 @@ struct Selection: Sendable {
     var components: Set<String>
     var environments: Set<String>
 
-    init(_ options: SourceOptions) {
+    init(_ options: SourceOptions) { self.init(options.reading) }
+
+    init(_ options: ReadingOptions) {
         organizations = Set(options.organization)
         projects = Set(options.project)
         components = Set(options.component)

@@ -66,8 +66,23 @@ struct Session {
     mutating func report(_ diagnostics: [Diagnostic]) { findings += diagnostics }
 
     /// The findings as they count: sorted, with `--strict` applied.
-    func judged() -> [Diagnostic] {
-        let sorted = DiagnosticOrder.sorted(findings) { sources.place(of: $0.origin) }
+    func judged() -> [Diagnostic] { DiagnosticOrder.judged(findings, settings, sources) }
+
+    /// Seconds since the start, for the summary line.
+    var elapsed: String { elapsedText(since: start) }
+}
+
+/// The time since a moment, for a summary line.
+func elapsedText(since start: ContinuousClock.Instant) -> String {
+    let duration = ContinuousClock.now - start
+    let milliseconds = duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000
+    return milliseconds < 1000 ? "\(milliseconds) ms" : "\(milliseconds / 1000).\(milliseconds % 1000 / 100) s"
+}
+
+extension DiagnosticOrder {
+    /// Findings as they count: sorted, with `--strict` applied.
+    static func judged(_ findings: [Diagnostic], _ settings: Settings, _ sources: SourceTable) -> [Diagnostic] {
+        let sorted = sorted(findings) { sources.place(of: $0.origin) }
         guard settings.isStrict else { return sorted }
         return sorted.map { finding in
             var finding = finding
@@ -77,13 +92,6 @@ struct Session {
             }
             return finding
         }
-    }
-
-    /// Seconds since the start, for the summary line.
-    var elapsed: String {
-        let duration = ContinuousClock.now - start
-        let milliseconds = duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000
-        return milliseconds < 1000 ? "\(milliseconds) ms" : "\(milliseconds / 1000).\(milliseconds % 1000 / 100) s"
     }
 }
 

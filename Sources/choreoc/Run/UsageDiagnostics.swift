@@ -44,5 +44,6 @@ extension DiagnosticRegistry {
         DiagnosticKind.allDelivery, DiagnosticKind.allVerify, DiagnosticKind.allUsage, DiagnosticKind.allSeedVocabulary,
         DiagnosticKind.allSeed, DiagnosticKind.allEdits, DiagnosticKind.allSourceEdits, DiagnosticKind.allLocate,
         DiagnosticKind.allSync,
+        DiagnosticKind.allDiff, DiagnosticKind.allDanger,
     ])
 }

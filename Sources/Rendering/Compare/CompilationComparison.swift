@@ -1,0 +1,237 @@
+import Analysis
+import Basics
+
+/// Renders what differs between two compilations, and nothing else.
+///
+/// A unit is rendered when the digests of its inputs differ, or when a provider of it renders to something else than before;
+/// consumers are looked at again until nothing new turns up. Units of equal inputs give equal objects, so that they, and
+/// mistakes that only rendering them would find, are left alone.
+public struct CompilationComparison {
+    private let base: Side
+    private let head: Side
+    private let comparesAll: Bool
+
+    /// One side.
+    private struct Side {
+        let compilation: Compilation
+        let selected: [Bool]
+        /// The positions of the units of an identity.
+        let positions: [UnitID: [Int]]
+        let digests: [Digest]
+        /// The units that read what another one renders to.
+        let consumers: [UnitID: [UnitID]]
+
+        var plan: Plan { compilation.plan }
+
+        init(_ compilation: Compilation, isSelected: (Unit) -> Bool) {
+            self.compilation = compilation
+            selected = compilation.plan.units.map(isSelected)
+            positions = compilation.plan.positions
+            digests = compilation.inputDigests()
+            consumers = compilation.consumers
+        }
+
+        func digests(of id: UnitID) -> [Digest] { (positions[id] ?? []).map { digests[$0] } }
+    }
+
+    /// A comparison of two compilations.
+    ///
+    /// - Parameters:
+    ///   - isSelected: which units count.
+    ///   - comparesAll: whether all of them are rendered, since what stands outside of inputs differs: the settings.
+    public init(base: Compilation, head: Compilation, isSelected: (Unit) -> Bool, comparesAll: Bool) {
+        self.base = Side(base, isSelected: isSelected)
+        self.head = Side(head, isSelected: isSelected)
+        self.comparesAll = comparesAll
+    }
+
+    /// Renders and pairs.
+    public func run() -> CompilationDifference {
+        var difference = CompilationDifference()
+        difference.unitCounts = (count(base), count(head))
+        var rounds = Rounds(base: Progress(), head: Progress())
+        var open = changed()
+        var seen = open
+        while !open.isEmpty {
+            rounds.base.render(open, base)
+            rounds.head.render(open, head)
+            let next = consumers(of: open, rounds)
+            open = next.subtracting(seen)
+            seen.formUnion(open)
+        }
+        renderPlanes(&rounds)
+        difference.baseFindings = rounds.base.findings
+        difference.headFindings = rounds.head.findings
+        difference.renderedCount = seen.count
+        difference.units = paired(rounds)
+        return difference
+    }
+
+    /// Planes that list no object are no units.
+    private func count(_ side: Side) -> Int {
+        side.plan.units.indices.count { side.selected[$0] && side.plan.units[$0].id.role != .plane }
+    }
+
+    // MARK: What is rendered
+
+    /// The units with inputs that differ; planes aside, which are made of what others render to.
+    private func changed() -> Set<UnitID> {
+        var ids: Set<UnitID> = []
+        for side in [base, head] {
+            for (index, unit) in side.plan.units.enumerated() where unit.id.role != .plane {
+                if comparesAll ? side.selected[index] : base.digests(of: unit.id) != head.digests(of: unit.id) {
+                    ids.insert(unit.id)
+                }
+            }
+        }
+        return ids
+    }
+
+    private func consumers(of ids: Set<UnitID>, _ rounds: Rounds) -> Set<UnitID> {
+        var next: Set<UnitID> = []
+        for id in ids where !rounds.base.providers.isSame(as: rounds.head.providers, for: id) || readsBeyondTable(id) {
+            next.formUnion(base.consumers[id] ?? [])
+            next.formUnion(head.consumers[id] ?? [])
+        }
+        return next
+    }
+
+    /// Consumers of components of the seed's vocabulary also read their routes.
+    private func readsBeyondTable(_ id: UnitID) -> Bool {
+        [base, head].contains { side in
+            (side.positions[id] ?? []).contains { index in
+                if case .component(let unit) = side.plan.units[index].content { return unit.seed != nil }
+                return false
+            }
+        }
+    }
+
+    /// What a side has rendered so far.
+    private struct Progress {
+        var units: [Int: CompiledUnit<[RenderedObject]>] = [:]
+        var providers = ProviderTable()
+        var findings: [Diagnostic] = []
+        private var seen: Set<Diagnostic> = []
+
+        /// Renders the units of these identities.
+        mutating func render(_ ids: Set<UnitID>, _ side: Side) {
+            var wanted = [Bool](repeating: false, count: side.plan.units.count)
+            for id in ids { for index in side.positions[id] ?? [] { wanted[index] = true } }
+            if !wanted.contains(true) { return }
+            render(wanted, side)
+        }
+
+        mutating func render(_ wanted: [Bool], _ side: Side) {
+            // Units that are to be rendered are rendered again even if a consumer needed them before.
+            let result = side.compilation.run(selected: wanted, known: providers) { { _, objects in objects } }
+            providers = result.providers
+            for finding in result.findings where seen.insert(finding).inserted { findings.append(finding) }
+            for unit in result.units {
+                for index in side.positions[unit.unit.id] ?? []
+                where side.plan.units[index].binding == unit.unit.binding {
+                    units[index] = unit
+                }
+            }
+        }
+    }
+
+    private struct Rounds {
+        var base: Progress
+        var head: Progress
+    }
+
+    // MARK: Planes
+
+    /// Planes hold the namespaces of what components render for them. They are rendered, with every component, only when
+    /// channels differ or a unit that was rendered stands in other namespaces than before.
+    private func renderPlanes(_ rounds: inout Rounds) {
+        let isPlane: (Side) -> [Int] = { side in
+            side.plan.units.indices.filter { side.selected[$0] && side.plan.units[$0].id.role == .plane }
+        }
+        let planes = (isPlane(base), isPlane(head))
+        if planes.0.isEmpty, planes.1.isEmpty { return }
+        let ids = Set(planes.0.map { base.plan.units[$0].id } + planes.1.map { head.plan.units[$0].id })
+        let differs =
+            comparesAll || ids.contains { base.digests(of: $0) != head.digests(of: $0) }
+            || observed(rounds.base) != observed(rounds.head)
+        guard differs else { return }
+        for (progress, side, list) in [(\Rounds.base, base, planes.0), (\Rounds.head, head, planes.1)]
+        where !list.isEmpty {
+            var wanted = [Bool](repeating: false, count: side.plan.units.count)
+            for index in list { wanted[index] = true }
+            // Every component has to be rendered: what is known of providers says nothing about namespaces.
+            let result = side.compilation.run(selected: wanted, known: ProviderTable()) { { _, objects in objects } }
+            for unit in result.units {
+                for index in side.positions[unit.unit.id] ?? [] { rounds[keyPath: progress].units[index] = unit }
+            }
+        }
+    }
+
+    /// Namespaces on observability planes, by unit.
+    private func observed(_ progress: Progress) -> [UnitID: Set<String>] {
+        var namespaces: [UnitID: Set<String>] = [:]
+        for unit in progress.units.values {
+            for object in unit.output ?? [] where object.plane == .observability && !object.namespace.isEmpty {
+                namespaces[unit.unit.id, default: []].insert(object.namespace)
+            }
+        }
+        return namespaces
+    }
+
+    // MARK: Pairs
+
+    private func paired(_ rounds: Rounds) -> [PairedUnit] {
+        var pairs: [UnitID: PairedUnit] = [:]
+        func add(_ progress: Progress, _ side: Side, _ path: WritableKeyPath<PairedUnit, PairedUnit.Side?>) {
+            for index in progress.units.keys.sorted() where side.selected[index] {
+                guard let unit = progress.units[index] else { continue }
+                let objects = unit.output ?? []
+                var pair = pairs[unit.unit.id] ?? PairedUnit(id: unit.unit.id)
+                var made =
+                    pair[keyPath: path] ?? PairedUnit.Side(unit: unit.unit, objects: [], refusal: unit.refusal)
+                made.objects += objects
+                made.refusal = made.refusal ?? unit.refusal
+                pair[keyPath: path] = made
+                pairs[unit.unit.id] = pair
+            }
+        }
+        add(rounds.base, base, \.base)
+        add(rounds.head, head, \.head)
+        return pairs.values.sorted { UnitID.precedes($0.id, $1.id) }
+    }
+}
+
+extension Compilation {
+    /// The digest of each unit's own input, in the order of the plan.
+    func inputDigests() -> [Digest] {
+        let plan = plan
+        let settings = settings
+        return parallelMap(
+            count: plan.units.count, jobs: jobs, worker: { RenderWorker(plan: plan, settings: settings) },
+            { (worker, index) -> Digest in worker.inputDigest(of: plan.units[index]) })
+    }
+
+    /// For each unit that others depend on, those that do.
+    var consumers: [UnitID: [UnitID]] {
+        var consumers: [UnitID: [UnitID]] = [:]
+        for unit in plan.units {
+            guard case .component(let component) = unit.content else { continue }
+            let providers =
+                DependencyResolver.providers(of: component, id: unit.id)
+                + DependencyResolver.resources(of: component, id: unit.id)
+            for provider in providers { consumers[provider, default: []].append(unit.id) }
+        }
+        return consumers
+    }
+}
+
+extension UnitID {
+    /// Orders by organization, environment, project, role and name, bytewise.
+    public static func precedes(_ left: UnitID, _ right: UnitID) -> Bool {
+        for (a, b) in [
+            (left.organization, right.organization), (left.environment, right.environment),
+            (left.project, right.project), (left.role.rawValue, right.role.rawValue), (left.name, right.name),
+        ] where a != b { return a.precedesBytewise(b) }
+        return false
+    }
+}

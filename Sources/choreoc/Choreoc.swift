@@ -32,6 +32,7 @@ struct Choreoc: ParsableCommand {
             CompileCommand.self,
             CheckCommand.self,
             VerifyCommand.self,
+            DiffCommand.self,
             PublishCommand.self,
             DiffCommand.self,
             SetCommand.self,

@@ -15,7 +15,10 @@ struct SourceOptions: ParsableArguments {
     @Option(help: "How findings are written.")
     var format: Format = .text
 
-    subscript<Member>(dynamicMember path: KeyPath<ReadingOptions, Member>) -> Member { reading[keyPath: path] }
+    subscript<Member>(dynamicMember path: WritableKeyPath<ReadingOptions, Member>) -> Member {
+        get { reading[keyPath: path] }
+        set { reading[keyPath: path] = newValue }
+    }
 
     /// The options of a command whose findings are written in a format of its choice.
     static func reading(_ reading: ReadingOptions, format: Format = .text) throws -> SourceOptions {

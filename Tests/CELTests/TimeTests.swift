@@ -27,6 +27,20 @@ import Testing
         expect(source, gives: expected)
     }
 
+    /// Zones change their rules: each row is a moment, a zone, and the hour and minute there.
+    @Test(arguments: [
+        ("2000-04-02T06:59:59Z", "America/New_York", 1), ("2000-04-02T07:00:00Z", "America/New_York", 3),
+        ("2006-10-30T05:00:00Z", "America/New_York", 0), ("2060-07-01T12:00:00Z", "America/New_York", 8),
+        ("2000-07-01T12:00:00Z", "Europe/Riga", 14), ("1995-07-01T00:00:00Z", "Pacific/Kiritimati", 14),
+        ("2015-01-01T00:00:00Z", "Europe/Moscow", 3), ("2012-01-01T00:00:00Z", "Europe/Moscow", 4),
+        ("2030-01-15T00:00:00Z", "America/Sao_Paulo", 21), ("2018-01-15T00:00:00Z", "America/Sao_Paulo", 22),
+        ("2024-07-15T00:00:00Z", "Africa/Casablanca", 1), ("2023-07-15T00:00:00Z", "Australia/Lord_Howe", 10),
+        ("2055-12-31T00:00:00Z", "Pacific/Auckland", 13), ("2024-06-01T00:00:00Z", "Asia/Gaza", 3),
+    ])
+    func `zones with a history`(moment: String, zone: String, hour: Int) {
+        expect("timestamp('\(moment)').getHours('\(zone)')", gives: "\(hour)")
+    }
+
     @Test(arguments: [
         ("t.getFullYear()", "2009"), ("t.getMonth()", "1"), ("t.getDate()", "13"), ("t.getDayOfMonth()", "12"),
         ("t.getDayOfWeek()", "5"),

@@ -57,16 +57,14 @@ enum StandardMacros {
         var macros = language
         if libraries.contains(.twoVariableComprehensions) { macros += twoVariables }
         if libraries.contains(.optionalTypes) { macros += optionals }
-        if libraries.contains(.math) { macros += [extremum("greatest", "math.@max"), extremum("least", "math.@min")] }
-        if libraries.contains(.lists) {
-            macros.append(comprehension("sortBy", .sortBy, variables: 1))
-        }
+        if libraries.contains(.math) { macros += extremes }
+        if libraries.contains(.lists) { macros.append(sortBy) }
         if libraries.contains(.bindings) { macros.append(bind) }
         if libraries.contains(.blocks) { macros += BlockMacros.list }
         return macros
     }
 
-    private static let language: [MacroDeclaration] = [
+    static let language: [MacroDeclaration] = [
         MacroDeclaration("has", argumentCount: 1...1) { call throws(CELError) in
             guard case .select(let operand, let field, false) = call.arguments[0].kind else {
                 throw call.refusal(
@@ -91,7 +89,7 @@ enum StandardMacros {
         },
     ]
 
-    private static let twoVariables: [MacroDeclaration] = [
+    static let twoVariables: [MacroDeclaration] = [
         comprehension("all", .all, variables: 2),
         comprehension("exists", .exists, variables: 2),
         comprehension("existsOne", .existsOne, variables: 2),
@@ -104,12 +102,16 @@ enum StandardMacros {
         comprehension("transformMapEntry", .transformMapEntry, variables: 2, isFiltered: true),
     ]
 
-    private static let optionals: [MacroDeclaration] = [
+    static let optionals: [MacroDeclaration] = [
         comprehension("optMap", .optionalMap, variables: 1),
         comprehension("optFlatMap", .optionalFlatMap, variables: 1),
     ]
 
-    private static let bind = MacroDeclaration("bind", receiver: .named("cel"), argumentCount: 3...3) {
+    static let extremes = [extremum("greatest", "math.@max"), extremum("least", "math.@min")]
+
+    static let sortBy = comprehension("sortBy", .sortBy, variables: 1)
+
+    static let bind = MacroDeclaration("bind", receiver: .named("cel"), argumentCount: 3...3) {
         call throws(CELError) in
         call.node(.bind(try variableName(call, 0), value: call.arguments[1], body: call.arguments[2]))
     }

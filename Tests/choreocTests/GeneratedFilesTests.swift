@@ -21,7 +21,7 @@ struct GeneratedFilesTests {
     }
 
     @Test func seedKindsPage() throws {
-        try compare("docs/seed-kinds.md", KindReference.markdownOfSeed(SeedVocabulary.kinds))
+        try expectGenerated("docs/seed-kinds.md", KindReference.markdownOfSeed(SeedVocabulary.kinds))
     }
 
     @Test func schemasOfKinds() throws {

@@ -13,15 +13,15 @@ import Tree
 @Suite("GeneratedFiles")
 struct GeneratedFilesTests {
     @Test func diagnosticsPage() throws {
-        try expectGenerated("docs/diagnostics.md", DiagnosticRegistry.choreoc.markdown)
+        try compare("docs/diagnostics.md", DiagnosticRegistry.choreoc.markdown)
     }
 
     @Test func kindsPage() throws {
-        try expectGenerated("docs/kinds.md", KindReference.markdown(CurrentVocabulary.kinds))
+        try compare("docs/kinds.md", KindReference.markdown(CurrentVocabulary.kinds))
     }
 
     @Test func seedKindsPage() throws {
-        try expectGenerated("docs/seed-kinds.md", KindReference.markdownOfSeed(SeedVocabulary.kinds))
+        try compare("docs/seed-kinds.md", KindReference.markdownOfSeed(SeedVocabulary.kinds))
     }
 
     @Test func schemasOfKinds() throws {
@@ -30,12 +30,12 @@ struct GeneratedFilesTests {
         for definition in CurrentVocabulary.kinds where definition.role == .input {
             let name = definition.kind.text.lowercased() + ".schema.json"
             names.insert(name)
-            try expectGenerated("schemas/" + name, pretty(JSONSchema.document(of: definition)))
+            try compare("schemas/" + name, pretty(JSONSchema.document(of: definition)))
         }
         names.insert("diff.schema.json")
         try compare("schemas/diff.schema.json", pretty(DiffSchema.document))
         let settings = SettingsFile.definition
-        try expectGenerated(
+        try compare(
             "schemas/choreoc.schema.json",
             pretty(JSONSchema.file(title: "choreoc.yaml", settings.summary, settings.spec)))
         #expect(Set(try FileManager.default.contentsOfDirectory(atPath: folder.path)) == names)
@@ -53,5 +53,9 @@ struct GeneratedFilesTests {
         let data = try JSONSerialization.data(
             withJSONObject: object, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
         return String(decoding: data, as: UTF8.self) + "\n"
+    }
+
+    private func compare(_ path: String, _ text: String) throws {
+        try expectGenerated(path, text)
     }
 }

@@ -34,6 +34,26 @@ struct ReproducibilityTests {
             try compile(["-C", "ferry"], in: ConformanceData.repository.appendingPathComponent("examples")) == wanted)
     }
 
+    /// A folder lists its entries in the order in which a file system keeps them, here that of their making.
+    @Test func theOrderOfFilesDoesNotShow() throws {
+        let example = ConformanceData.repository.appendingPathComponent("examples/ferry")
+        let files = try contents(of: example)
+        let wanted = try compile(["-C", example.path])
+        for order in [files.keys.sorted(), files.keys.sorted().reversed()] {
+            let base = URL(
+                fileURLWithPath: FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : "/tmp")
+            let copy = base.appendingPathComponent("choreoc-order-\(UUID().uuidString)")
+            defer { try? FileManager.default.removeItem(at: copy) }
+            for path in order {
+                let file = copy.appendingPathComponent(path)
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try files[path]?.write(to: file)
+            }
+            #expect(try compile(["-C", copy.path]) == wanted)
+        }
+    }
+
     @Test func aSecondRunWritesNothing() throws {
         let folder = try TemporaryDirectory()
         let output = folder.url.appendingPathComponent("rendered")
@@ -73,6 +93,18 @@ struct ReproducibilityTests {
         #expect(wanted.keys.contains { $0.contains("postgres") && $0.contains("staging") })
         #expect(try compile(["-C", repository.url.path, "--staged"] + also) == wanted)
         #expect(try compile(["-C", repository.url.path, "--rev", "HEAD"] + also) == wanted)
+        let machines: [[String: String]] = [
+            ["SWIFT_DETERMINISTIC_HASHING": "1", "TZ": "Asia/Kathmandu"],
+            ["LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8"],
+            ["LC_ALL": "C", "HOME": "/nonexistent"],
+        ]
+        for machine in machines {
+            #expect(try compile(["-C", repository.url.path] + also, environment: machine) == wanted, "\(machine)")
+        }
+        for jobs in ["1", "7"] {
+            #expect(try compile(["-C", repository.url.path, "--jobs", jobs] + also) == wanted, "--jobs \(jobs)")
+        }
+        #expect(try compile(also, in: repository.url.appendingPathComponent("namespaces")) == wanted)
         // Neither the index nor the commit sees a change of the work tree.
         try repository.write("nonsense: [", to: "namespaces/broken.yaml")
         #expect(try compile(["-C", repository.url.path, "--staged"] + also) == wanted)

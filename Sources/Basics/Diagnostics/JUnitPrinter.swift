@@ -43,7 +43,7 @@ public struct JUnitPrinter {
 
     private func testCase(_ diagnostic: Diagnostic, of suite: String) -> String {
         var name = "\(diagnostic.kind.id) \(diagnostic.kind.name)"
-        var place = suite
+        var place = suite.escapedForTerminal
         if let position = locate(diagnostic.location)?.position {
             name += " at \(position.line):\(position.column)"
             place += ":\(position.line):\(position.column)"

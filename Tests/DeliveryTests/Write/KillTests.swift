@@ -49,7 +49,8 @@ struct KillTests {
         var interrupted = 0
         var generator = SystemRandomNumberGenerator()
         for kill in 0..<Self.kills {
-            try Self.startAndKill(writing: out, after: UInt32.random(in: 0..<15_000, using: &generator))
+            try KilledProcess.run(
+                "KillTests/writeForever", Self.variable, out, after: UInt32.random(in: 0..<15_000, using: &generator))
             let left = FileManager.default.fileExists(atPath: out) ? try RealTree.files(out) : [:]
             let isPending = left.keys.contains { $0.text == ".choreoc-journal" }
             let visible = left.filter { !$0.key.text.hasPrefix(".choreoc-") }
@@ -69,27 +70,5 @@ struct KillTests {
         }
         // The kills are worth something only if many of them fell into a write.
         #expect(interrupted > Self.kills / 10, "only \(interrupted) of \(Self.kills) kills met a run in the middle")
-    }
-
-    /// Starts this program as one that writes forever, lets it go on for some microseconds, and kills it.
-    private static func startAndKill(writing out: String, after microseconds: UInt32) throws {
-        let started = out + ".started"
-        try? FileManager.default.removeItem(atPath: started)
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        process.arguments = ["--testing-library", "swift-testing", "--filter", "KillTests/writeForever"]
-        process.environment = ProcessInfo.processInfo.environment.merging([variable: out]) { $1 }
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        for _ in 0..<20_000 where !FileManager.default.fileExists(atPath: started) {
-            if !process.isRunning { break }
-            usleep(500)
-        }
-        #expect(FileManager.default.fileExists(atPath: started), "the writing process did not start")
-        usleep(microseconds)
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
-        #expect(process.terminationReason == .uncaughtSignal, "the writing process ended by itself")
     }
 }

@@ -19,7 +19,9 @@ public enum SettingsFile {
                 "controlPlane",
                 .object([
                     Field("namespace", .string(minimum: 1), "The namespace of documents that nothing else gives one."),
-                    Field("paths", .map(.string(minimum: 1)), "Folder, as messages show it → namespace of the documents below it."),
+                    Field(
+                        "paths", .map(.string(minimum: 1)),
+                        "Folder, as messages show it → namespace of the documents below it."),
                 ]), "Namespaces of the control plane: organizations."),
             Field(
                 "namespaces", .map(.map(.map(.string(minimum: 1)))),

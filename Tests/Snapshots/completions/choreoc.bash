@@ -1,0 +1,804 @@
+#!/bin/bash
+
+__choreoc_cursor_index_in_current_word() {
+    local remaining="${COMP_LINE}"
+
+    local word
+    for word in "${COMP_WORDS[@]::COMP_CWORD}"; do
+        remaining="${remaining##*([[:space:]])"${word}"*([[:space:]])}"
+    done
+
+    local -ir index="$((COMP_POINT - ${#COMP_LINE} + ${#remaining}))"
+    if [[ "${index}" -le 0 ]]; then
+        printf 0
+    else
+        printf %s "${index}"
+    fi
+}
+
+# positional arguments:
+#
+# - 1: the current (sub)command's count of positional arguments
+#
+# required variables:
+#
+# - repeating_flags: the repeating flags that the current (sub)command can accept
+# - non_repeating_flags: the non-repeating flags that the current (sub)command can accept
+# - repeating_options: the repeating options that the current (sub)command can accept
+# - non_repeating_options: the non-repeating options that the current (sub)command can accept
+# - positional_number: value ignored
+# - unparsed_words: unparsed words from the current command line
+#
+# modified variables:
+#
+# - non_repeating_flags: remove flags for this (sub)command that are already on the command line
+# - non_repeating_options: remove options for this (sub)command that are already on the command line
+# - positional_number: set to the current positional number
+# - unparsed_words: remove all flags, options, and option values for this (sub)command
+__choreoc_offer_flags_options() {
+    local -ir positional_count="${1}"
+    positional_number=0
+
+    local was_flag_option_terminator_seen=false
+    local is_parsing_option_value=false
+
+    local -ar unparsed_word_indices=("${!unparsed_words[@]}")
+    local -i word_index
+    for word_index in "${unparsed_word_indices[@]}"; do
+        if "${is_parsing_option_value}"; then
+            # This word is an option value:
+            # Reset marker for next word iff not currently the last word
+            [[ "${word_index}" -ne "${unparsed_word_indices[${#unparsed_word_indices[@]} - 1]}" ]] && is_parsing_option_value=false
+            unset "unparsed_words[${word_index}]"
+            # Do not process this word as a flag or an option
+            continue
+        fi
+
+        local word="${unparsed_words["${word_index}"]}"
+        if ! "${was_flag_option_terminator_seen}"; then
+            case "${word}" in
+            --)
+                unset "unparsed_words[${word_index}]"
+                # by itself -- is a flag/option terminator, but if it is the last word, it is the start of a completion
+                if [[ "${word_index}" -ne "${unparsed_word_indices[${#unparsed_word_indices[@]} - 1]}" ]]; then
+                    was_flag_option_terminator_seen=true
+                fi
+                continue
+                ;;
+            -*)
+                # ${word} is a flag or an option
+                # If ${word} is an option, mark that the next word to be parsed is an option value
+                local option
+                for option in "${repeating_options[@]}" "${non_repeating_options[@]}"; do
+                    [[ "${word}" = "${option}" ]] && is_parsing_option_value=true && break
+                done
+
+                # Remove ${word} from ${non_repeating_flags} or ${non_repeating_options} so it isn't offered again
+                local not_found=true
+                local -i index
+                for index in "${!non_repeating_flags[@]}"; do
+                    if [[ "${non_repeating_flags[${index}]}" = "${word}" ]]; then
+                        unset "non_repeating_flags[${index}]"
+                        non_repeating_flags=("${non_repeating_flags[@]}")
+                        not_found=false
+                        break
+                    fi
+                done
+                if "${not_found}"; then
+                    for index in "${!non_repeating_flags[@]}"; do
+                        if [[ "${non_repeating_flags[${index}]}" = "${word}" ]]; then
+                            unset "non_repeating_flags[${index}]"
+                            non_repeating_flags=("${non_repeating_flags[@]}")
+                            break
+                        fi
+                    done
+                fi
+                unset "unparsed_words[${word_index}]"
+                continue
+                ;;
+            esac
+        fi
+
+        # ${word} is neither a flag, nor an option, nor an option value
+        if [[ "${positional_number}" -lt "${positional_count}" || "${positional_count}" -lt 0 ]]; then
+            # ${word} is a positional
+            ((positional_number++))
+            unset "unparsed_words[${word_index}]"
+        else
+            if [[ -z "${word}" ]]; then
+                # Could be completing a flag, option, or subcommand
+                positional_number=-1
+            else
+                # ${word} is a subcommand or invalid, so stop processing this (sub)command
+                positional_number=-2
+            fi
+            break
+        fi
+    done
+
+    unparsed_words=("${unparsed_words[@]}")
+
+    if\
+        ! "${was_flag_option_terminator_seen}"\
+        && ! "${is_parsing_option_value}"\
+        && [[ ("${cur}" = -* && "${positional_number}" -ge 0) || "${positional_number}" -eq -1 ]]
+    then
+        COMPREPLY+=($(compgen -W "${repeating_flags[*]} ${non_repeating_flags[*]} ${repeating_options[*]} ${non_repeating_options[*]}" -- "${cur}"))
+    fi
+}
+
+__choreoc_add_completions() {
+    local completion
+    while IFS='' read -r completion; do
+        COMPREPLY+=("${completion}")
+    done < <(IFS=$'\n' compgen "${@}" -- "${cur}")
+}
+
+__choreoc_custom_complete() {
+    if [[ -n "${cur}" || -z ${COMP_WORDS[${COMP_CWORD}]} || "${COMP_LINE:${COMP_POINT}:1}" != ' ' ]]; then
+        local -ar words=("${COMP_WORDS[@]}")
+    else
+        local -ar words=("${COMP_WORDS[@]::${COMP_CWORD}}" '' "${COMP_WORDS[@]:${COMP_CWORD}}")
+    fi
+
+    "${COMP_WORDS[0]}" "${@}" "${words[@]}"
+}
+
+_choreoc() {
+    local state
+    state="$(shopt -p;shopt -po)"
+    trap "${state//$'\n'/;}" RETURN
+    shopt -s extglob
+    set +o history +o posix
+
+    local -xr SAP_SHELL=bash
+    local -x SAP_SHELL_VERSION
+    SAP_SHELL_VERSION="$(IFS='.';printf %s "${BASH_VERSINFO[*]}")"
+    local -r SAP_SHELL_VERSION
+
+    local -r cur="${2}"
+    local -r prev="${3}"
+
+    local -i positional_number
+    local -a unparsed_words=("${COMP_WORDS[@]:1:${COMP_CWORD}}")
+
+    local -a repeating_flags=()
+    local -a non_repeating_flags=(--version -h --help)
+    local -a repeating_options=()
+    local -a non_repeating_options=()
+    __choreoc_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    compile|check|verify|diff|publish|diff|set|locate|explain|prelude|init|help)
+        # Offer subcommand argument completions
+        "_choreoc_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'compile check verify diff publish diff set locate explain prelude init help' -- "${cur}"))
+        ;;
+    esac
+}
+
+_choreoc_compile() {
+    repeating_flags=()
+    non_repeating_flags=(--staged --strict --no-cache --verbose -v --quiet -q --stdout --allow-removals --version -h --help)
+    repeating_options=(--source --also --organization --project --component --environment --set)
+    non_repeating_options=(-C --rev --compat --jobs --format --output -o --output-format --on-error)
+    __choreoc_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-C')
+        return
+        ;;
+    '--source')
+        return
+        ;;
+    '--also')
+        return
+        ;;
+    '--rev')
+        return
+        ;;
+    '--organization')
+        return
+        ;;
+    '--project')
+        return
+        ;;
+    '--component')
+        return
+        ;;
+    '--environment')
+        return
+        ;;
+    '--set')
+        return
+        ;;
+    '--compat')
+        __choreoc_add_completions -W 'upstream'
+        return
+        ;;
+    '--jobs')
+        return
+        ;;
+    '--format')
+        __choreoc_add_completions -W 'text'$'\n''json'$'\n''github'$'\n''sarif'$'\n''junit'$'\n''gitlab'
+        return
+        ;;
+    '--output'|'-o')
+        return
+        ;;
+    '--output-format')
+        __choreoc_add_completions -W 'yaml'$'\n''jsonl'
+        return
+        ;;
+    '--on-error')
+        __choreoc_add_completions -W 'fail'$'\n''hold'
+        return
+        ;;
+    esac
+}
+
+_choreoc_check() {
+    repeating_flags=()
+    non_repeating_flags=(--staged --strict --no-cache --verbose -v --quiet -q --version -h --help)
+    repeating_options=(--source --also --organization --project --component --environment --set)
+    non_repeating_options=(-C --rev --compat --jobs --format)
+    __choreoc_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-C')
+        return
+        ;;
+    '--source')
+        return
+        ;;
+    '--also')
+        return
+        ;;
+    '--rev')
+        return
+        ;;
+    '--organization')
+        return
+        ;;
+    '--project')
+        return
+        ;;
+    '--component')
+        return
+        ;;
+    '--environment')
+        return
+        ;;
+    '--set')
+        return
+        ;;
+    '--compat')
+        __choreoc_add_completions -W 'upstream'
+        return
+        ;;
+    '--jobs')
+        return
+        ;;
+    '--format')
+        __choreoc_add_completions -W 'text'$'\n''json'$'\n''github'$'\n''sarif'$'\n''junit'$'\n''gitlab'
+        return
+        ;;
+    esac
+}
+
+_choreoc_verify() {
+    repeating_flags=()
+    non_repeating_flags=(--staged --strict --no-cache --verbose -v --quiet -q --version -h --help)
+    repeating_options=(--source --also --organization --project --component --environment --set)
+    non_repeating_options=(-C --rev --compat --jobs --format --output -o --branch --plane-branch --remote)
+    __choreoc_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-C')
+        return
+        ;;
+    '--source')
+        return
+        ;;
+    '--also')
+        return
+        ;;
+    '--rev')
+        return
+        ;;
+    '--organization')
+        return
+        ;;
+    '--project')
+        return
+        ;;
+    '--component')
+        return
+        ;;
+    '--environment')
+        return
+        ;;
+    '--set')
+        return
+        ;;
+    '--compat')
+        __choreoc_add_completions -W 'upstream'
+        return
+        ;;
+    '--jobs')
+        return
+        ;;
+    '--format')
+        __choreoc_add_completions -W 'text'$'\n''json'$'\n''github'$'\n''sarif'$'\n''junit'$'\n''gitlab'
+        return
+        ;;
+    '--output'|'-o')
+        return
+        ;;
+    '--branch')
+        return
+        ;;
+    '--plane-branch')
+        return
+        ;;
+    '--remote')
+        return
+        ;;
+    esac
+}
+
+_choreoc_diff() {
+    repeating_flags=()
+    non_repeating_flags=(--staged --strict --no-cache --verbose -v --quiet -q --no-index --version -h --help)
+    repeating_options=(--source --also --organization --project --component --environment --set)
+    non_repeating_options=(-C --rev --compat --jobs --format --fail-on)
+    __choreoc_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-C')
+        return
+        ;;
+    '--source')
+        return
+        ;;
+    '--also')
+        return
+        ;;
+    '--rev')
+        return
+        ;;
+    '--organization')
+        return
+        ;;
+    '--project')
+        return
+        ;;
+    '--component')
+        return
+        ;;
+    '--environment')
+        return
+        ;;
+    '--set')
+        return
+        ;;
+    '--compat')
+        __choreoc_add_completions -W 'upstream'
+        return
+        ;;
+    '--jobs')
+        return
+        ;;
+    '--format')
+        __choreoc_add_completions -W 'text'$'\n''markdown'$'\n''json'$'\n''html'$'\n''github'$'\n''sarif'$'\n''junit'$'\n''gitlab'
+        return
+        ;;
+    '--fail-on')
+        __choreoc_add_completions -W 'any'$'\n''danger'$'\n''error'$'\n''none'
+        return
+        ;;
+    esac
+}
+
+_choreoc_publish() {
+    repeating_flags=()
+    non_repeating_flags=(--staged --strict --no-cache --verbose -v --quiet -q --hydrator --allow-removals --allow-older --dry-run --version -h --help)
+    repeating_options=(--source --also --organization --project --component --environment --set)
+    non_repeating_options=(-C --rev --compat --jobs --format --branch --plane-branch --remote --repo-url)
+    __choreoc_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-C')
+        return
+        ;;
+    '--source')
+        return
+        ;;
+    '--also')
+        return
+        ;;
+    '--rev')
+        return
+        ;;
+    '--organization')
+        return
+        ;;
+    '--project')
+        return
+        ;;
+    '--component')
+        return
+        ;;
+    '--environment')
+        return
+        ;;
+    '--set')
+        return
+        ;;
+    '--compat')
+        __choreoc_add_completions -W 'upstream'
+        return
+        ;;
+    '--jobs')
+        return
+        ;;
+    '--format')
+        __choreoc_add_completions -W 'text'$'\n''json'$'\n''github'$'\n''sarif'$'\n''junit'$'\n''gitlab'
+        return
+        ;;
+    '--branch')
+        return
+        ;;
+    '--plane-branch')
+        return
+        ;;
+    '--remote')
+        return
+        ;;
+    '--repo-url')
+        return
+        ;;
+    esac
+}
+
+_choreoc_diff() {
+    repeating_flags=()
+    non_repeating_flags=(--staged --strict --no-cache --verbose -v --quiet -q --no-index --version -h --help)
+    repeating_options=(--source --also --organization --project --component --environment --set)
+    non_repeating_options=(-C --rev --compat --jobs --format --fail-on)
+    __choreoc_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-C')
+        return
+        ;;
+    '--source')
+        return
+        ;;
+    '--also')
+        return
+        ;;
+    '--rev')
+        return
+        ;;
+    '--organization')
+        return
+        ;;
+    '--project')
+        return
+        ;;
+    '--component')
+        return
+        ;;
+    '--environment')
+        return
+        ;;
+    '--set')
+        return
+        ;;
+    '--compat')
+        __choreoc_add_completions -W 'upstream'
+        return
+        ;;
+    '--jobs')
+        return
+        ;;
+    '--format')
+        __choreoc_add_completions -W 'text'$'\n''markdown'$'\n''json'$'\n''html'$'\n''github'$'\n''sarif'$'\n''junit'$'\n''gitlab'
+        return
+        ;;
+    '--fail-on')
+        __choreoc_add_completions -W 'any'$'\n''danger'$'\n''error'$'\n''none'
+        return
+        ;;
+    esac
+}
+
+_choreoc_set() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __choreoc_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    image|replicas|env)
+        # Offer subcommand argument completions
+        "_choreoc_set_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'image replicas env' -- "${cur}"))
+        ;;
+    esac
+}
+
+_choreoc_set_image() {
+    repeating_flags=()
+    non_repeating_flags=(--staged --strict --no-cache --verbose -v --quiet -q --dry-run --version -h --help)
+    repeating_options=(--source --also --organization --project --component --environment --set)
+    non_repeating_options=(-C --rev --compat --jobs --format --container)
+    __choreoc_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-C')
+        return
+        ;;
+    '--source')
+        return
+        ;;
+    '--also')
+        return
+        ;;
+    '--rev')
+        return
+        ;;
+    '--organization')
+        return
+        ;;
+    '--project')
+        return
+        ;;
+    '--component')
+        return
+        ;;
+    '--environment')
+        return
+        ;;
+    '--set')
+        return
+        ;;
+    '--compat')
+        __choreoc_add_completions -W 'upstream'
+        return
+        ;;
+    '--jobs')
+        return
+        ;;
+    '--format')
+        __choreoc_add_completions -W 'text'$'\n''json'$'\n''github'$'\n''sarif'$'\n''junit'$'\n''gitlab'
+        return
+        ;;
+    '--container')
+        return
+        ;;
+    esac
+}
+
+_choreoc_set_replicas() {
+    repeating_flags=()
+    non_repeating_flags=(--staged --strict --no-cache --verbose -v --quiet -q --dry-run --version -h --help)
+    repeating_options=(--source --also --organization --project --component --environment --set)
+    non_repeating_options=(-C --rev --compat --jobs --format --container)
+    __choreoc_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-C')
+        return
+        ;;
+    '--source')
+        return
+        ;;
+    '--also')
+        return
+        ;;
+    '--rev')
+        return
+        ;;
+    '--organization')
+        return
+        ;;
+    '--project')
+        return
+        ;;
+    '--component')
+        return
+        ;;
+    '--environment')
+        return
+        ;;
+    '--set')
+        return
+        ;;
+    '--compat')
+        __choreoc_add_completions -W 'upstream'
+        return
+        ;;
+    '--jobs')
+        return
+        ;;
+    '--format')
+        __choreoc_add_completions -W 'text'$'\n''json'$'\n''github'$'\n''sarif'$'\n''junit'$'\n''gitlab'
+        return
+        ;;
+    '--container')
+        return
+        ;;
+    esac
+}
+
+_choreoc_set_env() {
+    repeating_flags=()
+    non_repeating_flags=(--staged --strict --no-cache --verbose -v --quiet -q --dry-run --version -h --help)
+    repeating_options=(--source --also --organization --project --component --environment --set)
+    non_repeating_options=(-C --rev --compat --jobs --format --container)
+    __choreoc_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-C')
+        return
+        ;;
+    '--source')
+        return
+        ;;
+    '--also')
+        return
+        ;;
+    '--rev')
+        return
+        ;;
+    '--organization')
+        return
+        ;;
+    '--project')
+        return
+        ;;
+    '--component')
+        return
+        ;;
+    '--environment')
+        return
+        ;;
+    '--set')
+        return
+        ;;
+    '--compat')
+        __choreoc_add_completions -W 'upstream'
+        return
+        ;;
+    '--jobs')
+        return
+        ;;
+    '--format')
+        __choreoc_add_completions -W 'text'$'\n''json'$'\n''github'$'\n''sarif'$'\n''junit'$'\n''gitlab'
+        return
+        ;;
+    '--container')
+        return
+        ;;
+    esac
+}
+
+_choreoc_locate() {
+    repeating_flags=()
+    non_repeating_flags=(--staged --strict --no-cache --verbose -v --quiet -q --version -h --help)
+    repeating_options=(--source --also --organization --project --component --environment --set)
+    non_repeating_options=(--namespace -n -C --rev --compat --jobs --format)
+    __choreoc_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--namespace'|'-n')
+        return
+        ;;
+    '-C')
+        return
+        ;;
+    '--source')
+        return
+        ;;
+    '--also')
+        return
+        ;;
+    '--rev')
+        return
+        ;;
+    '--organization')
+        return
+        ;;
+    '--project')
+        return
+        ;;
+    '--component')
+        return
+        ;;
+    '--environment')
+        return
+        ;;
+    '--set')
+        return
+        ;;
+    '--compat')
+        __choreoc_add_completions -W 'upstream'
+        return
+        ;;
+    '--jobs')
+        return
+        ;;
+    '--format')
+        __choreoc_add_completions -W 'text'$'\n''json'$'\n''github'$'\n''sarif'$'\n''junit'$'\n''gitlab'
+        return
+        ;;
+    esac
+}
+
+_choreoc_explain() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __choreoc_offer_flags_options 1
+}
+
+_choreoc_prelude() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __choreoc_offer_flags_options 1
+}
+
+_choreoc_init() {
+    repeating_flags=()
+    non_repeating_flags=(--argocd --flux --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--repository)
+    __choreoc_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--repository')
+        return
+        ;;
+    esac
+}
+
+_choreoc_help() {
+    repeating_flags=()
+    non_repeating_flags=(--version)
+    repeating_options=()
+    non_repeating_options=()
+    __choreoc_offer_flags_options -1
+}
+
+complete -o filenames -F _choreoc choreoc

@@ -15,7 +15,7 @@ struct GeneratedFilesHelpTests {
         func below(_ type: any ParsableCommand.Type, _ words: [String]) -> [(
             words: [String], type: any ParsableCommand.Type
         )] {
-            type.configuration.subcommands.filter(\.configuration.shouldDisplay).flatMap { command in
+            type.configuration.subcommands.filter { $0.configuration.shouldDisplay }.flatMap { command in
                 let words = words + [command.configuration.commandName ?? ""]
                 return [(words, command)] + below(command, words)
             }

@@ -34,7 +34,6 @@ struct Choreoc: ParsableCommand {
             VerifyCommand.self,
             DiffCommand.self,
             PublishCommand.self,
-            DiffCommand.self,
             SetCommand.self,
             LocateCommand.self,
             ExplainCommand.self,

@@ -44,7 +44,7 @@ import Tree
     @Test func endpoints() throws {
         let input = try #require(
             resolve(
-                "  container: {image: x}\n  endpoints: {a: {type: HTTP, port: 80, visibility: [external, project, external]}}"
+                "  container: {image: x}\n  endpoints: {a: {type: HTTP, port: 80, visibility: [external, project]}}"
             ))
         #expect(
             input.workload["endpoints"]?.json

@@ -173,13 +173,13 @@ _choreoc() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    compile|check|verify|diff|publish|diff|set|locate|explain|prelude|init|help)
+    compile|check|verify|diff|publish|set|locate|explain|prelude|init|help)
         # Offer subcommand argument completions
         "_choreoc_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'compile check verify diff publish diff set locate explain prelude init help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'compile check verify diff publish set locate explain prelude init help' -- "${cur}"))
         ;;
     esac
 }
@@ -468,60 +468,6 @@ _choreoc_publish() {
         return
         ;;
     '--repo-url')
-        return
-        ;;
-    esac
-}
-
-_choreoc_diff() {
-    repeating_flags=()
-    non_repeating_flags=(--staged --strict --no-cache --verbose -v --quiet -q --no-index --version -h --help)
-    repeating_options=(--source --also --organization --project --component --environment --set)
-    non_repeating_options=(-C --rev --compat --jobs --format --fail-on)
-    __choreoc_offer_flags_options -1
-
-    # Offer option value completions
-    case "${prev}" in
-    '-C')
-        return
-        ;;
-    '--source')
-        return
-        ;;
-    '--also')
-        return
-        ;;
-    '--rev')
-        return
-        ;;
-    '--organization')
-        return
-        ;;
-    '--project')
-        return
-        ;;
-    '--component')
-        return
-        ;;
-    '--environment')
-        return
-        ;;
-    '--set')
-        return
-        ;;
-    '--compat')
-        __choreoc_add_completions -W 'upstream'
-        return
-        ;;
-    '--jobs')
-        return
-        ;;
-    '--format')
-        __choreoc_add_completions -W 'text'$'\n''markdown'$'\n''json'$'\n''html'$'\n''github'$'\n''sarif'$'\n''junit'$'\n''gitlab'
-        return
-        ;;
-    '--fail-on')
-        __choreoc_add_completions -W 'any'$'\n''danger'$'\n''error'$'\n''none'
         return
         ;;
     esac

@@ -55,7 +55,6 @@ _choreoc() {
             'verify:Tell whether the rendered tree is what the sources give; write nothing.'
             'diff:Show what a change of the sources changes in the clusters.'
             'publish:Commit the rendered tree to branches, without a checkout and without a push.'
-            'diff:Show what a change of the sources changes in the clusters.'
             'set:Edit the sources in place: images, replicas, environment variables.'
             'locate:Lead from a name seen in a cluster to its sources and rendered file.'
             'explain:Explain a finding by its id or name.'
@@ -67,7 +66,7 @@ _choreoc() {
         ;;
     arg)
         case "${words[1]}" in
-        compile|check|verify|diff|publish|diff|set|locate|explain|prelude|init|help)
+        compile|check|verify|diff|publish|set|locate|explain|prelude|init|help)
             "_choreoc_${words[1]}" && ret=0
             ;;
         esac
@@ -242,40 +241,6 @@ _choreoc_publish() {
         '--allow-removals[Allow a project, an environment or many units to disappear.]'
         '--allow-older[Publish although the branch came from a commit that this one does not follow.]'
         '--dry-run[Tell what would be done, and do nothing.]'
-        '--version[Show the version.]'
-        '(-h --help)'{-h,--help}'[Show help information.]'
-    )
-    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
-
-    return "${ret}"
-}
-
-_choreoc_diff() {
-    local -i ret=1
-    local -ar ___compat=('upstream')
-    local -ar ___format=('text' 'markdown' 'json' 'html' 'github' 'sarif' 'junit' 'gitlab')
-    local -ar ___fail_on=('any' 'danger' 'error' 'none')
-    local -ar arg_specs=(
-        '-C[The repository or folder (default\: the repository around the current directory).]:dir:'
-        '*--source[A folder inside the repository to read; repeatable (default\: all).]:path:'
-        '*--also[A further repository or folder, read together with this one; repeatable.]:repo\[@rev\]:'
-        '--rev[Read a commit instead of the work tree.]:rev:'
-        '--staged[Read the index instead of the work tree.]'
-        '*--organization[Only this organization (control-plane namespace); repeatable.]:org:'
-        '*--project[Only this project; repeatable.]:name:'
-        '*--component[Only this component; repeatable.]:name:'
-        '*--environment[Only this environment; repeatable.]:name:'
-        '--strict[Warnings count as errors.]'
-        '*--set[A setting of choreoc.yaml that wins over the file; repeatable.]:key=value:'
-        '--compat[Follow OpenChoreo where choreoc would refuse or improve, with a warning.]:compat:{__choreoc_complete "${___compat[@]}"}'
-        '--jobs[Threads (default\: the number of processors).]:n:'
-        '--no-cache[Use no cache (there is none yet; accepted for scripts).]'
-        '(--verbose -v)'{--verbose,-v}'[Show infos, too.]'
-        '(--quiet -q)'{--quiet,-q}'[Show errors only.]'
-        '*:base head:'
-        '--format[How the differences are written; github, sarif, junit and gitlab carry the dangers only.]:format:{__choreoc_complete "${___format[@]}"}'
-        '--fail-on[What gives status 1\: any difference, a danger, a danger of severity error, or nothing.]:fail-on:{__choreoc_complete "${___fail_on[@]}"}'
-        '--no-index[Compare two directories of manifests.]'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'
     )

@@ -62,7 +62,7 @@ struct PreCommitTests {
         #expect(run.status == 1)
         #expect(
             run.output.contains("web/component.yaml:6:53: error: there is no ClusterComponentType `servce` [OC1302]"))
-        #expect(run.output.contains("fix: Write `service`."))
+        #expect(run.output.contains("fix: Write `deployment/service`."))
     }
 
     @Test func aCommitThatOnlyRemovesIsChecked() throws {

@@ -102,8 +102,7 @@ enum StarterGitHub {
               REPORTS: ${{ steps.check.outputs.reports }}
             run: |
               marker='<!-- choreoc diff -->'
-              { echo "$marker"; cat "$REPORTS/diff.md"; } |
-                jq --raw-input --slurp '{body: .[:65536]}' >"$REPORTS/comment.json"
+              jq --raw-input --slurp '{body: .[:65536]}' "$REPORTS/diff.md" >"$REPORTS/comment.json"
               ask() {
                 curl --fail --silent --show-error --header "Authorization: Bearer $TOKEN" \
                   --header 'Accept: application/vnd.github+json' "$@"

@@ -60,7 +60,7 @@ enum StarterGitLab {
               status=$?
             if [ -n "${CHOREOC_TOKEN:-}" ] && [ "$status" -lt 2 ]; then
               marker='<!-- choreoc diff -->'
-              { echo "$marker"; cat diff.md; } | jq --raw-input --slurp '{body: .[:1000000]}' >note.json
+              jq --raw-input --slurp '{body: .[:1000000]}' diff.md >note.json
               notes="$CI_API_V4_URL/projects/$CI_PROJECT_ID/merge_requests/$CI_MERGE_REQUEST_IID/notes"
               ask() { curl --fail --silent --show-error --header "PRIVATE-TOKEN: $CHOREOC_TOKEN" "$@"; }
               id=$(ask "$notes?per_page=100" | jq --arg marker "$marker" \

@@ -57,10 +57,24 @@ struct Session {
         _ makeEmitter: @escaping @Sendable () -> Compilation.Emitter<Output>
     ) -> Compilation.Result<Output> {
         let selection = selection
+        let progress = StandardStreams.isTerminal(.error) && !options.quiet ? progressLine : nil
         let result = Compilation(plan, settings: settings, jobs: jobs).run(
-            isSelected: { selection.contains($0.id) }, makeEmitter: makeEmitter)
+            isSelected: { selection.contains($0.id) },
+            makeEmitter: {
+                let emit = makeEmitter()
+                guard let progress else { return emit }
+                return { unit, objects in
+                    progress.advance()
+                    return emit(unit, objects)
+                }
+            })
+        progress?.clear()
         findings += result.findings
         return result
+    }
+
+    private var progressLine: ProgressLine {
+        ProgressLine(total: plan.units.count { selection.contains($0.id) }, start: start)
     }
 
     mutating func report(_ diagnostics: [Diagnostic]) { findings += diagnostics }

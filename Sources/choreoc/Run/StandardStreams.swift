@@ -26,9 +26,12 @@ enum StandardStreams {
         }
     }
 
+    /// Whether a person is reading a stream.
+    static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
+
     /// Whether a stream is a terminal on which colours are wanted.
     static func usesColor(_ stream: Stream) -> Bool {
-        guard isatty(stream.rawValue) == 1 else { return false }
+        guard isTerminal(stream) else { return false }
         let environment = ProcessInfo.processInfo.environment
         return (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     }

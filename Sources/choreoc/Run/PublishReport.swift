@@ -46,22 +46,25 @@ struct PublishReport {
     /// A line a branch, then the command that pushes.
     private func text(_ publication: Publication) -> String {
         let width = publication.branches.map(\.branch.name.count).max() ?? 0
-        var text = ""
-        for branch in publication.branches {
-            let name = branch.branch.name + String(repeating: " ", count: width - branch.branch.name.count)
-            guard let commit = branch.commit else {
-                text += "\(name)  unchanged\n"
-                continue
-            }
-            let old = branch.old.map { "\($0.hexadecimal.prefix(7)).." } ?? "new "
-            let files = branch.result
-            text +=
-                "\(name)  \(old)\(commit.hexadecimal.prefix(7))  \(files.filesWritten) files written, "
-                + "\(files.filesUnchanged) unchanged, \(files.filesRemoved) removed\n"
-        }
-        if !isDryRun, hasRemote, let command = publication.pushCommand(in: options.directory) { text += command + "\n" }
-        return text
+        var lines = publication.branches.map { Self.line($0, width: width) }
+        if !isDryRun, hasRemote, let command = publication.pushCommand(in: options.directory) { lines.append(command) }
+        return lines.map { $0 + "\n" }.joined()
     }
+
+    /// What became of a branch.
+    private static func line(_ branch: Publication.Branch, width: Int) -> String {
+        let padding = String(repeating: " ", count: width - branch.branch.name.count)
+        guard let commit = branch.commit else { return "\(branch.branch.name)\(padding)  unchanged" }
+        var moved = "new "
+        if let old = branch.old { moved = short(old) + ".." }
+        moved += short(commit)
+        let result = branch.result
+        let files =
+            "\(result.filesWritten) files written, \(result.filesUnchanged) unchanged, \(result.filesRemoved) removed"
+        return "\(branch.branch.name)\(padding)  \(moved)  \(files)"
+    }
+
+    private static func short(_ id: ObjectID) -> String { String(id.hexadecimal.prefix(7)) }
 
     private var hasRemote: Bool { publisher.database.hasRemote(publisher.remote) }
 

@@ -40,7 +40,7 @@ let package = Package(
         module("Schemas", ["Basics", "RegularExpressions", "Tree"]),
         module("Templates", ["Basics", "Tree", "CEL"]),
         module("OpenChoreo", ["Basics", "RegularExpressions", "Tree", "Schemas"]),
-        module("Analysis", ["Basics", "Tree", "YAML", "Git", "Schemas", "Templates", "OpenChoreo"]),
+        module("Analysis", ["Basics", "Tree", "YAML", "Git", "CEL", "Schemas", "Templates", "OpenChoreo"]),
         module("Rendering", ["Basics", "Tree", "CEL", "Patches", "Schemas", "Templates", "OpenChoreo", "Analysis"]),
         module("Delivery", ["Basics", "Tree", "YAML", "Git", "Patches", "OpenChoreo", "Analysis", "Rendering"]),
         .executableTarget(

@@ -25,6 +25,8 @@ final class Linker {
     private var resourceSources: [DeclarationID: Result<ShellSources<ResourceTypeSpec>, LinkRefusal>] = [:]
     /// How the seed's vocabulary is lowered; nil without declarations of it.
     var seed: SeedLowering?
+    /// What holds in cells.
+    let cells: CellPolicies
     private lazy var defaultProjectType = DefaultProjectType.specification(sources)
 
     /// A component or resource of a project.
@@ -38,6 +40,7 @@ final class Linker {
         self.catalog = catalog
         self.settings = settings
         self.sources = sources
+        cells = CellPolicies(catalog, settings)
         for declaration in catalog.declarations {
             switch declaration {
             case .workload(let workload):

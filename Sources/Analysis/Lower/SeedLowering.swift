@@ -289,12 +289,13 @@ final class SeedLowering {
             ? maker.webRoutes(workload[.endpoints]?.map ?? [:], overrides: overrides)
             : draft.family == .service ? maker.routes(of: apis, overrides: overrides) : []
         if let refusal = maker.refusal { return .failure(refusal) }
-        let seed = SeedUnit(
+        var seed = SeedUnit(
             family: draft.family, bindingName: draft.bindingName, componentType: component.type,
             isSuspended: draft.state == "Suspend" || isManual, isManual: isManual,
             monitoring: declaredClass.flatMap(SeedMonitoring.value), workload: workload, mainContainer: main,
             classSpec: classSpec,
             overrides: overrides, apis: apis, configuration: resolved, routes: routes)
+        seed.baseline = linker.cells.policy(project.project.declaration, environment, linker.report).baseline
         var digests = [templates.digest, component.declaration.digest]
         digests += [draft.claim, draft.binding].compactMap { $0?.declaration.digest }
         digests.append(Digest(of: Array(JSONWriter.text(.list([workload, classSpec]), style: .go).utf8)))
@@ -332,7 +333,9 @@ final class SeedLowering {
     func templates(_ name: String, at origin: Origin) -> Result<Templates, LinkRefusal> {
         guard case .componentType(let type) = reserved("ClusterComponentType", name) else {
             return linker.refuse(
-                Diagnostic(.reservedTypeInvalid, "there is no component type `\(name)`", at: Location(origin)))
+                Diagnostic(
+                    .reservedTypeInvalid, "the component type `\(name)` of the repository has errors",
+                    at: Location(origin), fix: "Mend it, or remove it to use the one of `choreoc prelude \(name)`."))
         }
         var traits: [TraitKey: TraitSpec] = [:]
         var digests = [type.spec.digest]
@@ -340,8 +343,10 @@ final class SeedLowering {
             guard case .trait(let trait) = reserved(Symbol(embedded.kind), embedded.name) else {
                 return linker.refuse(
                     Diagnostic(
-                        .reservedTypeInvalid, "there is no trait `\(embedded.name)`", at: Location(embedded.nameOrigin))
-                )
+                        .reservedTypeInvalid, "there is no trait `\(embedded.name)`",
+                        at: Location(embedded.nameOrigin),
+                        fix: nearestName(to: embedded.name, among: prelude.texts.keys).map { "Write `\($0)`." }
+                            ?? "Declare it, or remove it from the type."))
             }
             traits[TraitKey(kind: embedded.kind, name: embedded.name)] = trait.spec
             digests.append(trait.spec.digest)

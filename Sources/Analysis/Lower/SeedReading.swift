@@ -108,6 +108,11 @@ enum SeedLabels {
         read(name, metadata?["annotations"])
     }
 
+    /// The name of a label or annotation without its prefix; nil for those of others.
+    static func name(of key: String) -> String? {
+        prefixes.first(where: key.hasPrefix).map { String(key.dropFirst($0.count)) }
+    }
+
     private static func read(_ name: String, _ map: Value?) -> Value? {
         guard let map else { return nil }
         for prefix in prefixes { if let value = map[Symbol(prefix + name)], value.string != nil { return value } }

@@ -77,6 +77,8 @@ public struct SeedUnit: Sendable {
     public var overrides: [Value]
     var apis: [API]
     var configuration: ResolvedConfiguration
+    /// What every pod of the cell gets.
+    var baseline = CellPolicy.Baseline()
     /// The routes.
     public var routes: [SeedRoute]
     /// The component that owns it, when the unit is something else: an API in front of something outside.

@@ -16,7 +16,8 @@ public enum Planner {
         var pass = PlanPass(linker)
         pass.run()
         return Plan(
-            units: pass.units, findings: pass.linker.findings, positions: pass.positions, catalog: catalog)
+            units: pass.units, findings: pass.linker.findings, positions: pass.positions, catalog: catalog,
+            cells: pass.cells)
     }
 }
 
@@ -25,6 +26,7 @@ struct PlanPass {
     let linker: Linker
     var units: [Unit] = []
     var positions: [UnitID: [Int]] = [:]
+    var cells: [UnitID: CellPolicy] = [:]
 
     init(_ linker: Linker) {
         self.linker = linker
@@ -35,6 +37,7 @@ struct PlanPass {
         var resources: [Unit] = []
         var projects: [Unit] = []
         checkPlatform()
+        linker.cells.readAnnotations(linker.report)
         for declaration in linker.catalog.declarations {
             switch declaration {
             case .releaseBinding(let binding): components.append(unit(for: binding))
@@ -48,6 +51,7 @@ struct PlanPass {
         synthesizeComponents(&components)
         linker.seed?.configuration.reportUnused()
         synthesizeProjects(&projects, for: components + resources)
+        applyCells(&projects)
         reportDuplicates(&projects)
         reportDuplicates(&resources)
         reportDuplicates(&components)

@@ -29,6 +29,11 @@ public struct UnitID: Hashable, Sendable {
         self.name = name
     }
 
+    /// The unit of the project in the environment.
+    public var cell: UnitID {
+        UnitID(role: .project, organization: organization, environment: environment, project: project, name: project)
+    }
+
     /// `organization/environment/project/name`, as messages and ownership files show it.
     public var text: String {
         switch role {
@@ -128,4 +133,6 @@ public struct Plan: Sendable {
     public var positions: [UnitID: [Int]]
     /// Every declaration.
     public var catalog: Catalog
+    /// What holds in cells, by the unit of the project; only those whose objects are rendered.
+    public var cells: [UnitID: CellPolicy] = [:]
 }

@@ -53,6 +53,7 @@ struct SeedInput {
         let origin = seed.bindingName.origin
         labels.set("belong-to", to: .string("user-workloads", origin: origin))
         labels.set("component-type", to: .string(seed.componentType, origin: origin))
+        for entry in seed.baseline.labels.entries { labels.set(entry.key, to: entry.value) }
         return labels
     }
 
@@ -110,7 +111,7 @@ struct SeedInput {
             }
         }
         return .map([
-            "class": seed.classSpec, "suspended": .bool(seed.isSuspended),
+            "class": seed.classSpec, "suspended": .bool(seed.isSuspended), "baseline": seed.baseline.value,
             "overrides": .map([
                 "deployment": list("deployment"), "service": list("service"), "cronJob": list("cronJob"),
                 "task": .map(task),

@@ -32,6 +32,8 @@ public struct Settings: Sendable {
     public var retention = SyncTool.none
     /// The sync objects that are written; nil: none.
     public var sync: SyncSettings?
+    /// What holds in cells; later rules win.
+    public var cellRules: [CellRule] = []
     /// What concerns the seed's vocabulary.
     public var seed = SeedSettings()
     /// Limits that flags and the file may raise.

@@ -70,7 +70,7 @@ public enum SettingsFile {
                     Field("loopItems", .integer(1...10_000_000), "The most items of a `forEach`."),
                     Field("objectBytes", .integer(1...(1 << 30)), "The largest object."),
                 ]), "Limits."),
-        ] + SeedSettings.fields)
+        ] + SeedSettings.fields + [CellRule.field])
 
     /// Reads the file's text and `KEY=VALUE` texts that win over it.
     ///
@@ -117,6 +117,7 @@ public enum SettingsFile {
         if !findings.isEmpty { throw DiagnosticError(findings) }
         var settings = settings(root)
         settings.sync = SyncSettings(root, &findings)
+        settings.cellRules = CellRule.all(root) { findings.append($0) }
         if !findings.isEmpty { throw DiagnosticError(findings) }
         return settings
     }

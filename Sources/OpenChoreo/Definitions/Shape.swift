@@ -124,6 +124,13 @@ public enum KubernetesName {
             && bytes.allSatisfy { isAlphanumeric($0) || $0 == 0x2d || $0 == 0x5f || $0 == 0x2e }
     }
 
+    /// The key of a label: a name like a label value, with a subdomain and `/` before it or not.
+    public static func isLabelKey(_ text: String) -> Bool {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard let name = parts.last, !name.isEmpty, isLabelValue(String(name)), parts.count <= 2 else { return false }
+        return parts.count == 1 || isSubdomain(String(parts[0]))
+    }
+
     private static func isLabelOfAnyLength(_ bytes: some Collection<UInt8>) -> Bool {
         var last: UInt8 = 0x2d
         guard let first = bytes.first, first != 0x2d else { return false }

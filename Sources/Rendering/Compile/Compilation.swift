@@ -93,6 +93,8 @@ public struct Compilation: Sendable {
         var objects: [(id: ObjectID, origin: Origin)]
         /// Namespaces that objects for the observability plane stand in.
         var observed: [String]
+        /// What it asks of its cell's quota.
+        var demand: CellDemand?
     }
 
     private func renderLevel<Output: Sendable>(
@@ -129,7 +131,7 @@ public struct Compilation: Sendable {
                     ObjectID(object, plane: object.plane == .data ? data : observability),
                     object.origin
                 )
-            }, observed: observed)
+            }, observed: observed, demand: outcome.demand)
     }
 
     private func keep<Output>(
@@ -230,6 +232,13 @@ public struct Compilation: Sendable {
                     slots[index]?.output = nil
                 }
             }
+        }
+        let demands = slots.enumerated().compactMap { index, slot in slot?.demand.map { (index, $0) } }
+        for (index, finding) in CellQuotas.findings(demands, plan: plan) {
+            let refusal = slots[index]?.refusal ?? finding.message
+            slots[index]?.findings.append(finding)
+            slots[index]?.refusal = refusal
+            slots[index]?.output = nil
         }
         var seen: Set<Diagnostic> = []
         var units: [CompiledUnit<Output>] = []

@@ -24,6 +24,8 @@ final class RenderWorker {
         var digest = Digest(of: [])
         var component: ProviderTable.Component?
         var resource: ProviderTable.Resource?
+        /// What it asks of its cell's quota; nil when there is none.
+        var demand: CellDemand?
     }
 
     init(plan: Plan, settings: Settings) {
@@ -239,6 +241,11 @@ final class RenderWorker {
     private func judge(_ outcome: inout Outcome, _ unit: Unit) {
         var findings: [Diagnostic] = []
         for object in outcome.objects { findings += check.findings(object, unit: unit.id) }
+        if !plan.cells.isEmpty, let cell = plan.cells[unit.id.cell] {
+            let check = CellCheck(cell)
+            for object in outcome.objects where object.plane == .data { findings += check.findings(object) }
+            if !cell.quotas.isEmpty { outcome.demand = CellDemand(outcome.objects, cell) }
+        }
         if let error = findings.first(where: { $0.severity == .error }) {
             outcome.refusal = error.message
             mark(&outcome, unit)

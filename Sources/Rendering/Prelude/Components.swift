@@ -7,6 +7,7 @@ extension Prelude {
                 class: {type: object, x-kubernetes-preserve-unknown-fields: true}
                 suspended: {type: boolean, default: false}
                 overrides: {type: object, x-kubernetes-preserve-unknown-fields: true}
+                baseline: {type: array, default: [], items: {type: object, x-kubernetes-preserve-unknown-fields: true}}
         """
 
     /// Deployment and Service of services and web applications, merged over the class.
@@ -20,7 +21,7 @@ extension Prelude {
                 namespace: ${metadata.namespace}
                 labels: ${metadata.labels}
               spec: >-
-                ${oc_strategic_merge(
+                ${[oc_strategic_merge(
                   [has(parameters.class.deploymentTemplate) ? parameters.class.deploymentTemplate : {}]
                   + [{
                     'selector': {'matchLabels': metadata.podSelectors},
@@ -37,7 +38,18 @@ extension Prelude {
                   }]
                   + (has(workload.scaling.hpa) ? [{'replicas': null}] : [])
                   + parameters.overrides.deployment
-                  + (parameters.suspended ? [{'replicas': 0}] : []))}
+                  + parameters.baseline.map(b, {'template': {
+                    'metadata': {'labels': b.labels},
+                    'spec': oc_merge(
+                      {'securityContext': b.securityContext},
+                      size(b.topologySpread) > 0 ? {'topologySpreadConstraints': b.topologySpread.map(t,
+                        oc_merge(t, {'labelSelector': {'matchLabels': metadata.podSelectors}}))} : {})}})
+                  + (parameters.suspended ? [{'replicas': 0}] : []))
+                ].map(d, oc_strategic_merge([d] + parameters.baseline.map(b, {'template': {'spec': oc_merge(
+                  {'containers': d.template.spec.containers.map(c,
+                    {'name': c.name, 'securityContext': b.containerSecurityContext})},
+                  has(d.template.spec.initContainers) ? {'initContainers': d.template.spec.initContainers.map(c,
+                    {'name': c.name, 'securityContext': b.containerSecurityContext})} : {})}})))[0]}
           - id: service
             includeWhen: ${size(workload.servicePorts) > 0}
             template:
@@ -90,7 +102,7 @@ extension Prelude {
                 namespace: ${metadata.namespace}
                 labels: ${metadata.labels}
               spec: >-
-                ${oc_strategic_merge(
+                ${[oc_strategic_merge(
                   [has(parameters.class.cronJobTemplate) ? parameters.class.cronJobTemplate : {}]
                   + [{'jobTemplate': {
                     'metadata': {'labels': metadata.labels},
@@ -107,7 +119,16 @@ extension Prelude {
                     }}
                   }}]
                   + [parameters.overrides.task] + parameters.overrides.cronJob
-                  + (parameters.suspended ? [{'suspend': true}] : []))}
+                  + parameters.baseline.map(b, {'jobTemplate': {'spec': {'template': {
+                    'metadata': {'labels': b.labels}, 'spec': {'securityContext': b.securityContext}}}}})
+                  + (parameters.suspended ? [{'suspend': true}] : []))
+                ].map(d, oc_strategic_merge([d] + parameters.baseline.map(b, {'jobTemplate': {'spec': {'template': {
+                  'spec': oc_merge(
+                    {'containers': d.jobTemplate.spec.template.spec.containers.map(c,
+                      {'name': c.name, 'securityContext': b.containerSecurityContext})},
+                    has(d.jobTemplate.spec.template.spec.initContainers)
+                      ? {'initContainers': d.jobTemplate.spec.template.spec.initContainers.map(c,
+                        {'name': c.name, 'securityContext': b.containerSecurityContext})} : {})}}}})))[0]}
         """)
 
     /// An API in front of something outside: the gateway calls it by its host name.

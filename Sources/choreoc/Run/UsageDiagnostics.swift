@@ -51,7 +51,8 @@ extension DiagnosticRegistry {
         DiagnosticKind.allGit, DiagnosticKind.allYAML, DiagnosticKind.allOpenChoreo, DiagnosticKind.allAnalysis,
         DiagnosticKind.allSchemas, DiagnosticKind.allTemplates, DiagnosticKind.allRendering,
         DiagnosticKind.allDelivery, DiagnosticKind.allVerify, DiagnosticKind.allUsage, DiagnosticKind.allSeedVocabulary,
-        DiagnosticKind.allSeed, DiagnosticKind.allEdits, DiagnosticKind.allSourceEdits, DiagnosticKind.allLocate,
+        DiagnosticKind.allSeed, DiagnosticKind.allCells, DiagnosticKind.allEdits, DiagnosticKind.allSourceEdits,
+        DiagnosticKind.allLocate,
         DiagnosticKind.allSync,
         DiagnosticKind.allDiff, DiagnosticKind.allDanger,
     ])

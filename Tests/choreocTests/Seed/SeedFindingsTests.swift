@@ -14,7 +14,8 @@ struct SeedFindingsTests {
     struct Mistake: Sendable, CustomTestStringConvertible {
         var kind: DiagnosticKind
         var text: String
-        var upstream = false
+        /// Whether the text brings the platform along that it changes.
+        var hasPlatform = false
 
         init(_ kind: DiagnosticKind, _ text: String) {
             self.kind = kind
@@ -221,17 +222,21 @@ struct SeedFindingsTests {
     @Test(arguments: SeedMistakes.network)
     func network(_ mistake: Mistake) { judge(mistake) }
 
+    @Test(arguments: SeedCellMistakes.all)
+    func cells(_ mistake: Mistake) { judge(mistake) }
+
     static let all =
-        configuration + others + SeedMistakes.configuration + SeedMistakes.platform + SeedMistakes.references
+        SeedCellMistakes.all + configuration + others + SeedMistakes.configuration + SeedMistakes.platform
+        + SeedMistakes.references
         + SeedMistakes.components + SeedMistakes.network
 
     /// Every kind that a word of the specification means has marked input, and so has every kind of this vocabulary.
     @Test func everyKindHasMarkedInput() {
         let shown = Set(Self.all.map(\.kind))
-        // One needs a broken prelude, which only a repository that replaces it has.
-        let elsewhere: Set<DiagnosticKind> = [.reservedTypeInvalid]
-        let kinds = SpecificationMnemonics.kinds.map(\.kind) + DiagnosticKind.allSeed + DiagnosticKind.allSeedVocabulary
-        for kind in kinds where !elsewhere.contains(kind) {
+        let kinds =
+            SpecificationMnemonics.kinds.map(\.kind) + DiagnosticKind.allSeed + DiagnosticKind.allSeedVocabulary
+            + DiagnosticKind.allCells
+        for kind in kinds {
             #expect(shown.contains(kind), "\(kind.id) \(kind.name) has no marked input")
         }
     }
@@ -250,7 +255,7 @@ struct SeedFindingsTests {
         let known = SpecificationMnemonics.kinds.map(\.mnemonic)
         #expect(Set(known).union(SpecificationMnemonics.open) == words)
         #expect(Set(known).count == known.count)
-        let own = Set(DiagnosticKind.allSeed + DiagnosticKind.allSeedVocabulary)
+        let own = Set(DiagnosticKind.allSeed + DiagnosticKind.allSeedVocabulary + DiagnosticKind.allCells)
         for (word, kind) in SpecificationMnemonics.kinds where own.contains(kind) {
             #expect(kind.explanation.contains(word), "\(kind.name) does not name \(word)")
         }
@@ -262,7 +267,7 @@ struct SeedFindingsTests {
     /// The finding stands at the mark; an error of it refuses.
     private func judge(_ mistake: Mistake) {
         let marked = MarkedSources(["test.yaml": mistake.text])
-        let outcome = SeedSources.compile(marked)
+        let outcome = SeedSources.compile(marked, withPlatform: !mistake.hasPlatform)
         let found = outcome.findings.filter { $0.kind == mistake.kind }
         #expect(!found.isEmpty, "\(outcome.findings.map { marked.line($0, outcome.sources) })")
         guard let mark = marked.marks.first else { return }

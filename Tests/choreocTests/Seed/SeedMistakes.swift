@@ -190,6 +190,26 @@ enum SeedMistakes {
 
     static let components: [Mistake] = [
         Mistake(
+            .reservedTypeInvalid,
+            """
+            apiVersion: openchoreo.dev/v1alpha1
+            kind: ClusterComponentType
+            metadata: {name: choreo-service}
+            spec:
+              workloadType: deployment
+              traits: [{kind: ClusterTrait, name: «choreo-secret», instanceName: secrets}]
+              resources:
+              - id: deployment
+                template: {apiVersion: apps/v1, kind: Deployment, metadata: {name: "${metadata.name}"}}
+            ---
+
+            """ + SeedSources.component("api")),
+        Mistake(
+            .reservedTypeInvalid,
+            "apiVersion: openchoreo.dev/v1alpha1\nkind: ClusterComponentType\nmetadata: {name: choreo-service}\nspec: {workloadType: deployment}\n---\n"
+                + SeedSources.component("api").replacing(
+                    "kind: Service\nmetadata: {name: api}", with: "kind: Service\nmetadata: {name: «api»}")),
+        Mistake(
             .bindingDuplicate,
             SeedSources.component("api")
                 + binding("«one»", "owner: {projectName: shop, componentName: api}, environment: production")

@@ -162,7 +162,7 @@ extension DiagnosticKind {
     /// An API definition that gives no routes.
     public static let endpointSchemaUnreadable = DiagnosticKind(
         2017, "endpoint-schema-unreadable", .warning,
-        "`workload.toEndpointResources` gives no routes for an endpoint, because its API definition cannot be read.")
+        "The API definition of an endpoint cannot be read, so no routes or rules for its operations are made.")
     /// The kinds of this module.
     public static let allAnalysis: [DiagnosticKind] = [
         .documentPassedOver, .kindMisspelt, .versionUnknown, .kindRetired, .kustomizationTransforms, .listInvalid,

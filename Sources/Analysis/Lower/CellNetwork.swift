@@ -17,6 +17,11 @@ struct CellNetwork {
         plane.declaration.spec[path: "featureFlags", "cilium"]?.bool ?? true
     }
 
+    /// Whether policies of a data plane tell single calls apart.
+    static func limitsCalls(_ settings: SeedSettings, _ plane: DataPlane) -> Bool {
+        settings.limitsCalls && settings.policyFlavour == .cilium && hasCilium(plane)
+    }
+
     /// Whether pods of an environment may reach the internet without a connection that says so.
     static func isWorldOpen(_ environment: Environment, _ settings: SeedSettings) -> Bool {
         if let given = settings.allowsWorld { return given }
@@ -54,11 +59,20 @@ struct CellNetwork {
     func check(_ units: [Unit]) {
         guard settings.policyFlavour != .none else { return }
         var closed: [UnitID: (environment: Environment, components: [String])] = [:]
+        var blind: Set<DeclarationID> = []
         for unit in units {
             guard case .component(let made) = unit.content, let seed = made.seed, seed.externalHost == nil else {
                 continue
             }
             let environment = made.environment.environment
+            let plane = made.environment.dataPlane
+            if settings.limitsCalls, !Self.limitsCalls(settings, plane), blind.insert(plane.declaration.id).inserted {
+                linker.report(
+                    Diagnostic(
+                        .networkRuleNotExpressible,
+                        "the network policies of data plane `\(plane.declaration.name)` know no methods and paths, so `network.l7` has no effect there",
+                        at: Location(plane.declaration.nameOrigin), fix: "Run Cilium there, or remove the setting."))
+            }
             let isOpen = Self.isWorldOpen(environment, settings)
             let hosts = seed.providers.filter { !$0.host.isEmpty && !$0.isNetwork }
             if !isOpen, let host = hosts.first,

@@ -23,7 +23,7 @@ enum PlatformLowering {
                 report(finding)
                 isBroken = isBroken || finding.severity == .error
             }
-            spec = dataPlane(declaration.spec)
+            spec = dataPlane(declaration.spec, namespace: settings.seed.dataPlaneNamespace)
         default: return .seed(seed)
         }
         let lowered = Declaration(
@@ -49,14 +49,14 @@ enum PlatformLowering {
     }
 
     /// The gateways of 0.3: two Gateway objects in the data plane's namespace, with one domain each.
-    private static func dataPlane(_ spec: Value) -> Value {
+    private static func dataPlane(_ spec: Value, namespace: String) -> Value {
         var gateway = spec[.gateway]?.map ?? [:]
         func endpoint(_ name: String, _ host: Value?) -> Value {
             let origin = host?.origin ?? spec.origin
             let listener: Map = ["port": Value(.int(443), origin: origin), "host": host ?? .string("", origin: origin)]
             return .map(
                 [
-                    .name: .string(name, origin: origin), "namespace": .string("openchoreo-data-plane", origin: origin),
+                    .name: .string(name, origin: origin), "namespace": .string(namespace, origin: origin),
                     "https": .map(listener, origin: origin),
                 ], origin: origin)
         }

@@ -92,7 +92,8 @@ struct SeedAPIs {
             SeedUnit.API(
                 name: entry.key.text, type: type, port: port, basePath: rest[path: "backend", .basePath]?.string ?? "",
                 levels: levels, policy: policy, operations: rest["operations"]?.items ?? [],
-                needsToken: entry.value["jwt"]?.bool ?? false, origin: entry.keyOrigin))
+                tokenLevels: entry.value["jwt"]?.bool ?? false ? Set(SeedUnit.Level.allCases) : [],
+                services: services(type, endpoints[entry.key], levels), origin: entry.keyOrigin))
     }
 
     private func levels(of rest: Value, _ entry: Map.Entry, _ type: String) -> [SeedUnit.Level]? {
@@ -111,16 +112,30 @@ struct SeedAPIs {
             if let level = SeedUnit.Level(rawValue: name), !levels.contains(level) { levels.append(level) }
         }
         levels = widened(levels)
-        if ["REST", "HTTP", "GraphQL", "Websocket", "gRPC"].contains(type) || levels.isEmpty {
-            // Upstream makes routes for REST only.
-            return linker.settings.followsUpstream && type != "REST" ? [] : levels
-        }
+        if levels.isEmpty { return levels }
+        guard refuse(type, at: entry.keyOrigin, "Write `exposeLevels: [Project]`") == nil else { return nil }
+        // Upstream makes routes for REST only.
+        return linker.settings.followsUpstream && type != "REST" ? [] : levels
+    }
+
+    /// Why an API of a type cannot be open beyond its project: connections and datagrams need listeners of their own.
+    private func refuse(_ type: String, at origin: Origin, _ fix: String) -> LinkRefusal? {
+        guard SeedRoute.Kind(endpointType: type).isL4, !linker.settings.seed.allowsL4Routes else { return nil }
         let goesOn = linker.diverge(
             Diagnostic(
                 .apiTypeWithoutRoute, "an API of type \(type) cannot be exposed beyond its project",
-                at: Location(entry.keyOrigin),
-                fix: "Write `exposeLevels: [Project]`."))
-        return goesOn ? [] : nil
+                at: Location(origin),
+                fix: fix + ", or set `network.l4Routes` and give the gateways a listener for its port."))
+        return goesOn ? nil : LinkRefusal(text: "an API of type \(type) is exposed beyond its project")
+    }
+
+    /// The gRPC services of an endpoint by which its route is told apart from others on the gateway.
+    private func services(_ type: String, _ endpoint: Value?, _ levels: [SeedUnit.Level]) -> [Value] {
+        guard type == "gRPC", !levels.isEmpty, let endpoint, !linker.settings.followsUpstream else { return [] }
+        let routes = SeedCalls(linker).routes(of: endpoint, type: type)
+        return Set(routes.map(\.service)).sorted { $0.precedesBytewise($1) }.map {
+            .string($0, origin: endpoint["schema"]?.origin ?? endpoint.origin)
+        }
     }
 
     /// Public means open to the organization, too, where the repository says so.
@@ -146,33 +161,11 @@ struct SeedAPIs {
             })
     }
 
-    /// Policies of an Endpoint that only an APIClass can express here.
-    private func refusal(ofPolicies spec: Value) -> LinkRefusal? {
-        var found: [Value] = []
-        for level in ["public", "organization"] as [Symbol] {
-            guard let block = spec["networkVisibilities"]?[level] else { continue }
-            if let policies = block["policies"], !(policies.items ?? []).isEmpty { found.append(policies) }
-            if let settings = block["apiSettings"] { found.append(settings) }
-        }
-        for entry in spec["apiSettings"]?.map?.entries ?? [] where entry.key != "securitySchemes" {
-            found.append(entry.value)
-        }
-        for value in found {
-            let goesOn = linker.diverge(
-                Diagnostic(
-                    .policyNotExpressible, "policies of an Endpoint are not compiled", at: Location(value.origin),
-                    fix: "Write them in an APIClass, and name it: `className`."))
-            if !goesOn { return LinkRefusal(text: "an Endpoint has policies of its own") }
-        }
-        return nil
-    }
-
     private func apis(
         of endpoint: Declaration, _ workload: Value, _ namespace: Symbol
     ) -> Result<[SeedUnit.API], LinkRefusal> {
         let spec = endpoint.spec
         let level = levels(of: spec)
-        if let refusal = refusal(ofPolicies: spec) { return .failure(refusal) }
         if let target = spec[path: "backendRef", "target"] {
             return linker.refuse(
                 Diagnostic(
@@ -190,6 +183,17 @@ struct SeedAPIs {
         }
         for type in types {
             let text = type.string ?? ""
+            let kind = SeedRoute.Kind(endpointType: text)
+            if !level.isEmpty, let refusal = refuse(text, at: type.origin, "Write `visibility: project`") {
+                return .failure(refusal)
+            }
+            var policies: [SeedUnit.Level: EndpointPolicies] = [:]
+            for one in level {
+                switch EndpointPolicyReader.policies(of: endpoint, one, isHTTP: kind == .http, linker) {
+                case .success(let own): policies[one] = own
+                case .failure(let refusal): return .failure(refusal)
+                }
+            }
             guard let (name, port) = backend(endpoint, text, type.origin, workload) else {
                 return .failure(LinkRefusal(text: "Endpoint `\(endpoint.name)` has no port"))
             }
@@ -197,8 +201,14 @@ struct SeedAPIs {
                 SeedUnit.API(
                     name: types.count == 1 ? endpoint.name : "\(endpoint.name)-\(name)", type: text, port: port,
                     basePath: spec[path: "backendRef", .basePath]?.string ?? "", levels: level, policy: policy,
-                    operations: [],
-                    needsToken: spec["jwt"]?.bool ?? false, origin: endpoint.nameOrigin))
+                    operations: [], tokenLevels: spec["jwt"]?.bool ?? false ? Set(level) : [],
+                    services: services(
+                        text,
+                        workload[.endpoints]?.map?.entries.first {
+                            $0.value[.port]?.exactInteger == port.exactInteger && $0.value[.type]?.string == "gRPC"
+                        }?.value, level),
+                    policies: policies,
+                    origin: endpoint.nameOrigin))
         }
         return .success(result)
     }

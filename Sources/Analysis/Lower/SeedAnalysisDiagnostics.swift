@@ -327,7 +327,15 @@ extension DiagnosticKind {
     /// Network rule not expressible.
     public static let networkRuleNotExpressible = DiagnosticKind(
         2173, "network-rule-not-expressible", .warning,
-        "The network policies of Kubernetes know no host names, so a connection to one is not allowed by them.")
+        """
+        The network policies of Kubernetes know no host names, so a connection to one is not allowed by them; nor do they \
+        know methods and paths.
+        """)
+    /// Calls not limited.
+    public static let callsNotLimited = DiagnosticKind(
+        2210, "calls-not-limited", .info,
+        "`network.l7` limits calls to the operations of an endpoint's schema, and this endpoint has none that can be seen."
+    )
     /// Endpoint without effect.
     public static let endpointWithoutEffect = DiagnosticKind(
         2174, "endpoint-without-effect", .warning,
@@ -376,6 +384,6 @@ extension DiagnosticKind {
         .apiNotFound, .reservedTypeInvalid, .fileMountFixed, .configurationScopeUnknown, .environmentGroupUnused,
         .configurationKeyRenamed, .pipelineUnreachable, .pipelineEdge, .productionWithoutApproval, .projectDuplicate,
         .connectionCycle, .classFieldLocked, .overrideUnknown, .workloadFromBuild, .classSchema, .worldClosed,
-        .networkRuleNotExpressible, .endpointWithoutEffect,
+        .networkRuleNotExpressible, .endpointWithoutEffect, .callsNotLimited,
     ]
 }

@@ -146,7 +146,11 @@ struct SeedConnections {
         let target = units[provider]
         var port: Int64 = 0
         var isUDP = false
+        var routes: [SeedRoute] = []
+        var isCurrent = false
         if case .component(let unit) = target?.content {
+            routes = unit.seed?.routes ?? []
+            isCurrent = unit.seed == nil
             let declared =
                 unit.seed?.workload[.endpoints]?[Symbol(endpoint.string ?? "")]
                 ?? unit.sources.workload[.endpoints]?[Symbol(endpoint.string ?? "")]
@@ -177,11 +181,12 @@ struct SeedConnections {
                         consumer: id, provider: provider, endpoint: endpoint.string ?? "", port: port, policies: asked))
             }
         }
+        let hop = SeedRoute.of(endpoint.string ?? "", port: port, among: routes)?.hop
         return Dependency(
             value: .map(map, origin: origin),
             provider: SeedUnit.Provider(
                 project: provider.project, component: name, port: port, isUDP: isUDP, host: "", isNetwork: false,
-                isDirect: isDirect),
+                isDirect: isDirect, gateway: hop, isCurrent: isCurrent),
             consumer: SeedUnit.Consumer(
                 project: id.project, component: id.name, port: port, isUDP: isUDP, isDirect: isDirect),
             unit: provider)

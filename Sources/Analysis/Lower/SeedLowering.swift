@@ -296,6 +296,9 @@ final class SeedLowering {
             classSpec: classSpec,
             overrides: overrides, apis: apis, configuration: resolved, routes: routes)
         seed.baseline = linker.cells.policy(project.project.declaration, environment, linker.report).baseline
+        if CellNetwork.limitsCalls(linker.settings.seed, environment.dataPlane) {
+            seed.calls = SeedCalls(linker).calls(of: workload, apis)
+        }
         var digests = [templates.digest, component.declaration.digest]
         digests += [draft.claim, draft.binding].compactMap { $0?.declaration.digest }
         digests.append(Digest(of: Array(JSONWriter.text(.list([workload, classSpec]), style: .go).utf8)))
@@ -364,22 +367,25 @@ final class SeedLowering {
             // Data planes of two organizations may be one cluster.
             let declared = unit.environment.dataPlane.declaration
             let plane = declared.spec["cluster"]?.string ?? declared.id.description
-            for route in seed.routes {
-                let key = "\(plane) \(route.level.rawValue) \(route.hostname)\(route.path)"
+            for (route, address) in seed.routes.flatMap({ route in route.addresses.map { (route, $0) } }) {
+                let key = "\(plane) \(route.level.rawValue) \(address)"
                 guard let earlier = first[key] else {
                     first[key] = (position, route.origin)
                     continue
                 }
                 let goesOn = linker.diverge(
                     Diagnostic(
-                        .hostCollision, "`\(route.hostname)\(route.path)` is the address of two routes",
+                        .hostCollision, "`\(address)` is the address of two routes",
                         at: Location(route.origin),
                         notes: [
                             Diagnostic.Note("the other one", at: Location(earlier.origin)),
                             Diagnostic.Note(
                                 "it belongs to \(units[earlier.unit].id.text)", at: Location(units[earlier.unit].origin)
                             ),
-                        ], fix: "Rename a component, or give the API another base path."))
+                        ],
+                        fix: route.isL4
+                            ? "Let one listen on another port, or move one environment's ports by its annotation `openchoreo.dev/l4-port-offset`."
+                            : "Rename a component, or give the API another base path."))
                 if !goesOn { units[position].content = .refused("two routes have one address") }
             }
         }

@@ -8,9 +8,14 @@ struct SeedPolicies {
     private let api: SeedUnit.API
     private let level: SeedUnit.Level
     private let followsUpstream: Bool
-    /// SecurityPolicy and BackendTrafficPolicy without `targetRefs`.
-    private(set) var security: Map = [:]
+    /// BackendTrafficPolicy without `targetRefs`.
     private(set) var traffic: Map = [:]
+    /// Who may ask, apart from `authorization`.
+    private var access: Map = [:]
+    private var scopes: [Value] = []
+    private var claims: [Value] = []
+    private var allowed: [Value] = []
+    private var blocked: [Value] = []
     /// Filters of the route.
     private(set) var filters: [Value] = []
     private(set) var timeout: Value?
@@ -24,7 +29,19 @@ struct SeedPolicies {
     }
 
     /// Whether the route asks for a token.
-    var hasToken: Bool { security["jwt"] != nil }
+    var hasToken: Bool { access["jwt"] != nil }
+
+    /// SecurityPolicy without `targetRefs`.
+    var security: Map { security(scopes: []) }
+
+    /// The SecurityPolicy of an operation: like that of its route, but with the operation's scopes if it has some.
+    func security(scopes own: [Value]) -> Map {
+        var result = access
+        if let authorization = authorization(own.isEmpty ? scopes : own) {
+            result.set("authorization", to: authorization)
+        }
+        return result
+    }
 
     /// The class's defaults with the level's block merged over them.
     mutating func readClass() {
@@ -34,7 +51,7 @@ struct SeedPolicies {
         readAuthentication(merged)
         if let cors = merged["cors"] { readCORS(cors) }
         if let networks = merged["security"] { readNetworks(networks) }
-        if let limit = merged["rateLimit"] { readRateLimit(limit) }
+        if let limit = merged["rateLimit"], let made = rateLimit(limit) { traffic.set("rateLimit", to: made) }
         if let breaker = merged["circuitBreaker"], breaker["enabled"]?.bool == true {
             traffic.set("circuitBreaker", to: Self.limits(breaker))
         }
@@ -118,7 +135,7 @@ struct SeedPolicies {
     }
 
     private mutating func setProvider(_ provider: Value) {
-        security.set("jwt", to: .map(["providers": .list([provider])], origin: provider.origin))
+        access.set("jwt", to: .map(["providers": .list([provider])], origin: provider.origin))
     }
 
     private mutating func readAuthentication(_ policy: Value) {
@@ -134,7 +151,7 @@ struct SeedPolicies {
             }
             if let keys = jwt["jwks"] { provider.set("remoteJWKS", to: .map(["uri": keys], origin: keys.origin)) }
             setProvider(.map(provider, origin: jwt.origin))
-            if !scopes.isEmpty { security.set("authorization", to: Self.scopes(scopes)) }
+            self.scopes = scopes
         case "oauth2":
             refuse(
                 .policyNotExpressible, "authentication of type `oauth2` needs tokens to look into",
@@ -151,7 +168,7 @@ struct SeedPolicies {
             var source: Map = [:]
             if let header = keys?["header"] { source.set("headers", to: .list([header])) }
             if let parameter = keys?["queryParam"] { source.set("params", to: .list([parameter])) }
-            security.set(
+            access.set(
                 "apiKeyAuth",
                 to: .map([
                     "credentialRefs": .list([.map([.name: secret])]), "extractFrom": .list([.map(source)]),
@@ -163,7 +180,7 @@ struct SeedPolicies {
                     authentication.origin,
                     "Write `basic.secretName`.")
             }
-            security.set("basicAuth", to: .map(["users": .map([.name: secret])]))
+            access.set("basicAuth", to: .map(["users": .map([.name: secret])]))
         default:
             refuse(
                 .policyNotExpressible, "there is no authentication of type `\(type)`",
@@ -172,17 +189,23 @@ struct SeedPolicies {
         }
     }
 
-    /// Only tokens with the scopes pass.
-    static func scopes(_ scopes: [Value]) -> Value {
-        .map([
-            "defaultAction": .string("Deny"),
-            "rules": .list([
-                .map([
-                    "action": .string("Allow"),
-                    "principal": .map(["jwt": .map(["provider": .string("default"), "scopes": .list(scopes)])]),
-                ])
-            ]),
-        ])
+    /// Networks that may not ask come first, so that one inside an allowed range stays out (C-5, C-6).
+    private func authorization(_ scopes: [Value]) -> Value? {
+        func rule(_ action: String, _ principal: Map, _ origin: Origin) -> Value {
+            .map(["action": .string(action, origin: origin), "principal": .map(principal)], origin: origin)
+        }
+        var rules = blocked.map { rule("Deny", ["clientCIDRs": .list([$0])], $0.origin) }
+        let hasTokenRule = hasToken && (!scopes.isEmpty || !claims.isEmpty)
+        if hasTokenRule {
+            var token: Map = ["provider": .string("default")]
+            if !scopes.isEmpty { token.set("scopes", to: .list(scopes)) }
+            if !claims.isEmpty { token.set("claims", to: .list(claims)) }
+            rules.append(rule("Allow", ["jwt": .map(token)], (scopes + claims)[0].origin))
+        }
+        rules += allowed.map { rule("Allow", ["clientCIDRs": .list([$0])], $0.origin) }
+        guard !rules.isEmpty else { return nil }
+        let isOpen = !hasTokenRule && allowed.isEmpty
+        return .map(["defaultAction": .string(isOpen ? "Allow" : "Deny"), "rules": .list(rules)])
     }
 
     private mutating func readCORS(_ cors: Value) {
@@ -190,36 +213,66 @@ struct SeedPolicies {
         for field in ["allowOrigins", "allowMethods", "allowHeaders", "exposeHeaders"] as [Symbol] {
             if let list = cors[field], !(list.items ?? []).isEmpty { map.set(field, to: list) }
         }
+        if let value = cors["allowCredentials"], value.bool == true { map.set("allowCredentials", to: value) }
         if let age = cors["maxAge"], let seconds = age.exactInteger {
             map.set("maxAge", to: .string(GoDuration.text(seconds: seconds), origin: age.origin))
         }
-        if !map.isEmpty { security.set("cors", to: .map(map, origin: cors.origin)) }
+        if !map.isEmpty { access.set("cors", to: .map(map, origin: cors.origin)) }
     }
 
-    /// Networks that may not ask come first, so that one inside an allowed range stays out (C-5, C-6).
     private mutating func readNetworks(_ networks: Value) {
-        func rule(_ network: Value, _ action: String) -> Value {
-            .map([
-                "action": .string(action, origin: network.origin), "principal": .map(["clientCIDRs": .list([network])]),
-            ])
-        }
-        let allowed = networks["allowedIPs"]?.items ?? []
-        let blocked = networks["blockedIPs"]?.items ?? []
+        allowed = networks["allowedIPs"]?.items ?? []
+        blocked = networks["blockedIPs"]?.items ?? []
         if let version = networks["minTLSVersion"] {
             linker.report(
                 Diagnostic(
                     .policyPartly, "`minTLSVersion` belongs to the gateway of the data plane and is left out",
                     at: Location(version.origin)))
         }
-        guard !allowed.isEmpty || !blocked.isEmpty else { return }
-        var authorization = security["authorization"]?.map ?? [:]
-        let rules =
-            blocked.map { rule($0, "Deny") } + (authorization["rules"]?.items ?? []) + allowed.map { rule($0, "Allow") }
-        if authorization["defaultAction"] == nil {
-            authorization.set("defaultAction", to: .string(allowed.isEmpty ? "Allow" : "Deny"))
+    }
+
+    // MARK: Of an Endpoint itself
+
+    /// Adds what an Endpoint asks for itself; it wins over the class.
+    mutating func read(_ own: EndpointPolicies) {
+        if let cors = own.cors { readCORS(cors) }
+        if let limit = own.rateLimit, let made = rateLimit(limit) { traffic.set("rateLimit", to: made) }
+        if let keys = own.keys { access.set("apiKeyAuth", to: keys) }
+        if let users = own.users { access.set("basicAuth", to: .map(["users": .map([.name: users])])) }
+        claims += own.claims
+        guard let providers = access["jwt"]?["providers"]?.items, var provider = providers.first?.map else { return }
+        if !own.claimsToHeaders.isEmpty { provider.set("claimToHeaders", to: .list(own.claimsToHeaders)) }
+        if let header = own.tokenHeader {
+            let source = Value.map([.name: header, "valuePrefix": .string("Bearer ")], origin: header.origin)
+            provider.set("extractFrom", to: .map(["headers": .list([source])], origin: header.origin))
         }
-        authorization.set("rules", to: .list(rules))
-        security.set("authorization", to: .map(authorization, origin: networks.origin))
+        setProvider(.map(provider, origin: providers[0].origin))
+    }
+
+    /// A gateway that sees connections cannot look into requests: who may call is refused, the rest is told.
+    mutating func refuseRequests() {
+        if !security.isEmpty {
+            refuse(
+                .policyNotExpressible, "the gateway sees connections of type \(api.type), and cannot tell who asks",
+                access.entries.first?.value.origin ?? api.origin,
+                "Use an APIClass without `authentication`, `cors` and `security`.")
+        }
+        let requests: [(Symbol, Value?)] = [
+            ("rateLimit", traffic["rateLimit"]), ("retries", traffic["retry"]), ("timeout", timeout),
+            ("mediation", filters.first),
+        ]
+        for (name, value) in requests {
+            guard let value else { continue }
+            linker.report(
+                Diagnostic(
+                    .policyPartly,
+                    "`\(name.text)` is about requests, and the gateway sees connections of type \(api.type) only",
+                    at: Location(value.origin.isKnown ? value.origin : api.origin), fix: "Remove it."))
+        }
+        traffic.remove("rateLimit")
+        traffic.remove("retry")
+        filters = []
+        timeout = nil
     }
 
     // MARK: How much may be asked
@@ -232,14 +285,16 @@ struct SeedPolicies {
         return .map(map, origin: breaker.origin)
     }
 
-    private mutating func readRateLimit(_ limit: Value) {
+    /// A limit of requests in a window; nil when there is none that a gateway can count.
+    mutating func rateLimit(_ limit: Value) -> Value? {
         guard let requests = limit["requests"], let count = requests.exactInteger, let window = limit["window"],
             let text = window.string
-        else { return }
+        else { return nil }
         guard let nanoseconds = GoDuration.nanoseconds(text), nanoseconds > 0, count >= 0 else {
-            return refuse(
+            refuse(
                 .rateWindow, "`\(text)` is no window of a rate limit", window.origin, "Write `1s`, `1m`, `1h` or `24h`."
             )
+            return nil
         }
         let units: [(String, Int64)] = [
             ("Second", 1_000_000_000), ("Minute", 60_000_000_000), ("Hour", 3_600_000_000_000),
@@ -247,18 +302,20 @@ struct SeedPolicies {
         ]
         var result = count
         guard let unit = units.first(where: { $0.1 >= nanoseconds }) else {
-            return refuse(
+            refuse(
                 .rateWindow, "a rate limit over `\(text)` is longer than a day", window.origin,
                 "Write `24h` and fewer requests.")
+            return nil
         }
         if unit.1 != nanoseconds {
             let (product, overflow) = count.multipliedReportingOverflow(by: unit.1 / 1_000_000)
             let milliseconds = nanoseconds / 1_000_000
             if overflow || milliseconds == 0 || product % milliseconds != 0 {
-                return refuse(
+                refuse(
                     .rateWindow, "\(count) requests in `\(text)` are no whole number in a \(unit.0.lowercased())",
                     window.origin,
                     "Write `1s`, `1m`, `1h` or `24h`.")
+                return nil
             }
             result = product / milliseconds
         }
@@ -292,12 +349,10 @@ struct SeedPolicies {
         if let burst = limit["burst"] {
             linker.report(Diagnostic(.policyPartly, "a local rate limit knows no burst", at: Location(burst.origin)))
         }
-        traffic.set(
-            "rateLimit",
-            to: .map([
-                .type: .string("Local", origin: limit.origin),
-                "local": .map(["rules": .list([.map(rule)])], origin: limit.origin),
-            ]))
+        return .map([
+            .type: .string("Local", origin: limit.origin),
+            "local": .map(["rules": .list([.map(rule)])], origin: limit.origin),
+        ])
     }
 
     // MARK: Headers
@@ -328,40 +383,5 @@ struct SeedPolicies {
         if !add.isEmpty { modifier.set("add", to: .list(add)) }
         if !remove.isEmpty { modifier.set("remove", to: .list(remove)) }
         filters.append(.map([.type: .string(type), field: .map(modifier)]))
-    }
-}
-
-/// Durations as Go writes them: `1h30m`, and `d` for days.
-enum GoDuration {
-    /// Nanoseconds of a text; nil when it is none.
-    static func nanoseconds(_ text: String) -> Int64? {
-        let units: [(String, Double)] = [
-            ("ns", 1), ("us", 1e3), ("µs", 1e3), ("ms", 1e6), ("s", 1e9), ("m", 6e10), ("h", 3.6e12), ("d", 8.64e13),
-        ]
-        var rest = text[...]
-        var sign = 1.0
-        if rest.first == "-" || rest.first == "+" { sign = rest.removeFirst() == "-" ? -1 : 1 }
-        guard !rest.isEmpty else { return nil }
-        if rest == "0" { return 0 }
-        var total = 0.0
-        while !rest.isEmpty {
-            let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-            guard !digits.isEmpty, let number = Double(digits) else { return nil }
-            rest = rest.dropFirst(digits.count)
-            let unit = rest.prefix { !$0.isNumber && $0 != "." }
-            guard let factor = units.first(where: { $0.0 == unit })?.1 else { return nil }
-            rest = rest.dropFirst(unit.count)
-            total += number * factor
-        }
-        let result = total * sign
-        return result.magnitude < 9e18 ? Int64(result) : nil
-    }
-
-    /// Seconds as Go prints them: 86400 → `24h0m0s`.
-    static func text(seconds: Int64) -> String {
-        let hours = seconds / 3600
-        let minutes = seconds / 60 % 60
-        if hours > 0 { return "\(hours)h\(minutes)m\(seconds % 60)s" }
-        return minutes > 0 ? "\(minutes)m\(seconds % 60)s" : "\(seconds)s"
     }
 }

@@ -4,12 +4,46 @@ import Tree
 
 /// One route of a component, with its policies (seed specification 3.7, 3.8, 5).
 public struct SeedRoute: Sendable {
+    /// What a route carries.
+    enum Kind: String, Sendable {
+        case http = "HTTPRoute"
+        case grpc = "GRPCRoute"
+        case tcp = "TCPRoute"
+        case udp = "UDPRoute"
+
+        init(endpointType: String) {
+            switch endpointType {
+            case "gRPC": self = .grpc
+            case "TCP": self = .tcp
+            case "UDP": self = .udp
+            default: self = .http
+            }
+        }
+
+        /// Whether the gateway sees connections or datagrams only, no requests.
+        var isL4: Bool { self == .tcp || self == .udp }
+    }
+
+    /// A listener of a gateway that calls pass.
+    struct Hop: Sendable, Hashable {
+        var gateway: String
+        var namespace: String
+        var port: Int64
+        var isUDP: Bool
+    }
+
+    /// What it carries.
+    var kind: Kind
     /// The level.
     public var level: SeedUnit.Level
     /// The hostname.
     public var hostname: String
-    /// The path.
+    /// The path; empty where the gateway sees none.
     public var path: String
+    /// What no other route of the gateway may have: host names with their paths or gRPC services, or a port.
+    var addresses: [String]
+    /// The listener.
+    var hop: Hop
     /// The API, or the endpoint of a web application.
     public var name: String
     /// The port.
@@ -18,6 +52,18 @@ public struct SeedRoute: Sendable {
     public var value: Value
     /// The origin.
     public var origin: Origin
+
+    /// The route that calls of other projects take to an endpoint: that of the organization, else the public one.
+    public static func of(_ endpoint: String, port: Int64, among routes: [SeedRoute]) -> SeedRoute? {
+        let fitting = routes.filter { $0.name == endpoint || $0.port == port }
+        return fitting.first { $0.level == .organization } ?? fitting.first
+    }
+
+    /// The port under which the route is reached.
+    public var externalPort: Int64 { hop.port }
+
+    /// Whether calls are connections or datagrams, which have no scheme.
+    public var isL4: Bool { kind.isL4 }
 }
 
 /// Makes the routes of components.
@@ -86,8 +132,9 @@ struct SeedRoutes {
         var routes: [SeedRoute] = []
         for api in apis {
             for level in SeedUnit.Level.allCases where api.levels.contains(level) {
-                let policies = self.policies(api, level)
-                routes.append(route(api, level, policies, overrides))
+                var policies = self.policies(api, level)
+                routes.append(route(api, level, &policies, overrides))
+                refusal = refusal ?? policies.refusal
             }
         }
         return routes
@@ -97,10 +144,14 @@ struct SeedRoutes {
         var policies = SeedPolicies(linker, api, level, followsUpstream: linker.settings.followsUpstream)
         policies.readClass()
         checkHost(Self.hostname(level, environment, settings), api.origin)
-        let wantsToken = environment.environment.gateway?["enableJWTAuth"]?.bool == true || api.needsToken
-        if wantsToken, !policies.hasToken {
+        let isL4 = SeedRoute.Kind(endpointType: api.type).isL4
+        let own = api.policies[level]
+        let wantsToken = environment.environment.gateway?["enableJWTAuth"]?.bool == true && !isL4
+        if wantsToken || api.tokenLevels.contains(level) || own?.needsToken == true, !policies.hasToken {
             addToken(&policies, api.origin)
         }
+        if let own { policies.read(own) }
+        if isL4 { policies.refuseRequests() }
         if level == .public, environment.environment.isProduction, !policies.hasToken {
             linker.report(
                 Diagnostic(
@@ -110,7 +161,6 @@ struct SeedRoutes {
         }
         let operations = api.operations.filter { Self.isOpen($0, on: level) }
         if !policies.hasToken { policies.refuseScopes(of: operations) }
-        refusal = refusal ?? policies.refusal
         return policies
     }
 
@@ -141,26 +191,26 @@ struct SeedRoutes {
         policies.addToken(keys: keys)
     }
 
-    private func route(
-        _ api: SeedUnit.API, _ level: SeedUnit.Level, _ policies: SeedPolicies, _ overrides: [Value]
+    private mutating func route(
+        _ api: SeedUnit.API, _ level: SeedUnit.Level, _ policies: inout SeedPolicies, _ overrides: [Value]
     ) -> SeedRoute {
         let lower = level.rawValue.lowercased()
         let base = Self.basePath(api.basePath)
         let path = Self.path(project: id.project, component: id.name, basePath: base)
         let host = Self.hostname(level, environment, settings)
-        let isGRPC = api.type == "gRPC"
-        let name = NameGenerator.generate(
-            [bindingName, api.name, lower, isGRPC ? "grpcroute" : "httproute"], limit: 63)
+        let kind = SeedRoute.Kind(endpointType: api.type)
+        let name = NameGenerator.generate([bindingName, api.name, lower, kind.rawValue.lowercased()], limit: 63)
         var map = common(level, host, name, api.port, api.origin)
-        map.set(.kind, to: .string(isGRPC ? "GRPCRoute" : "HTTPRoute", origin: api.origin))
-        map.set("path", to: .string(isGRPC ? "/" : path, origin: api.origin))
+        map.set(.kind, to: .string(kind.rawValue, origin: api.origin))
+        map.set("path", to: .string(kind == .http ? path : "/", origin: api.origin))
         map.set(
             "rewrite",
             to: .string(
                 linker.settings.followsUpstream && !api.basePath.isEmpty ? api.basePath : base, origin: api.origin))
         map.set("filters", to: .list(policies.filters))
-        map.set("operations", to: .list(operations(api, level, path, base, policies)))
-        map.set("overrides", to: .list(overrides.compactMap { $0["httpRoute"] }))
+        map.set("operations", to: .list(kind == .http ? operations(api, level, path, base, &policies) : []))
+        map.set("overrides", to: .list(kind == .http ? overrides.compactMap { $0["httpRoute"] } : []))
+        if kind == .grpc { map.set("services", to: .list(api.services)) }
         if let timeout = policies.timeout { map.set("timeout", to: timeout) }
         if !policies.security.isEmpty {
             map.set("security", to: .map(policies.security))
@@ -171,9 +221,60 @@ struct SeedRoutes {
             map.set(
                 "trafficName", to: .string(NameGenerator.generate([bindingName, api.name, lower, "btp"], limit: 63)))
         }
+        let port = api.port.exactInteger ?? 0
+        let listener = kind.isL4 ? listenerPort(level, port, api.origin) : 443
+        if kind.isL4 { map.set("listenerPort", to: Value(.int(listener), origin: api.port.origin)) }
         return SeedRoute(
-            level: level, hostname: host, path: isGRPC ? "/ (gRPC) \(api.name)" : path, name: api.name,
-            port: api.port.exactInteger ?? 0, value: .map(map, origin: api.origin), origin: api.origin)
+            kind: kind, level: level, hostname: host, path: kind == .http ? path : "",
+            addresses: Self.addresses(kind, host, path, listener, api.services), hop: hop(level, kind, listener),
+            name: api.name, port: port, value: .map(map, origin: api.origin), origin: api.origin)
+    }
+
+    /// What must be the route's alone on its gateway (5.3). Without host names, that is a port.
+    private static func addresses(
+        _ kind: SeedRoute.Kind, _ host: String, _ path: String, _ port: Int64, _ services: [Value]
+    ) -> [String] {
+        switch kind {
+        case .http: return [host + path]
+        case .grpc:
+            let names = services.compactMap(\.string)
+            return names.isEmpty ? ["\(host) (gRPC)"] : names.map { "\(host)/\($0)" }
+        case .tcp: return ["port \(port) (TCP)"]
+        case .udp: return ["port \(port) (UDP)"]
+        }
+    }
+
+    /// The listener that calls of a route pass: HTTPS, or its own port where the gateway sees no requests.
+    private func hop(_ level: SeedUnit.Level, _ kind: SeedRoute.Kind, _ port: Int64) -> SeedRoute.Hop {
+        let gateway = Self.gateway(level, environment, settings)
+        return SeedRoute.Hop(
+            gateway: gateway.name.string ?? "", namespace: gateway.namespace.string ?? "",
+            port: port, isUDP: kind == .udp)
+    }
+
+    /// The gateway's port for connections to an endpoint: the endpoint's, moved by what its environment says, since a gateway
+    /// tells environments apart by nothing else. Ports on which it listens for requests are not free.
+    private mutating func listenerPort(_ level: SeedUnit.Level, _ port: Int64, _ origin: Origin) -> Int64 {
+        let declaration = environment.environment.declaration
+        let annotation = SeedLabels.annotation("l4-port-offset", in: declaration.metadata)
+        let offset = annotation.map { Int64($0.string ?? "") }
+        let moved = port + (offset.map { $0 ?? 0 } ?? 0)
+        let gateway = Self.gateway(level, environment, settings)
+        var finding: Diagnostic?
+        if let annotation, offset == .some(nil) || !(1...65535).contains(moved) {
+            finding = Diagnostic(
+                .valueNotAllowed,
+                offset == .some(nil)
+                    ? "the annotation `l4-port-offset` must be a number"
+                    : "port \(port) moved by `l4-port-offset` is \(moved), which is no port",
+                at: Location(annotation.origin), fix: "Write a number that makes ports of 1 to 65535: `1000`.")
+        } else if moved == gateway.listener?[.port]?.exactInteger ?? 443 {
+            finding = Diagnostic(
+                .hostCollision, "gateway `\(gateway.name.string ?? "")` listens for HTTPS on port \(moved)",
+                at: Location(origin), fix: "Let the endpoint listen on another port.")
+        }
+        if let finding, !linker.diverge(finding) { refusal = refusal ?? LinkRefusal(text: finding.message) }
+        return moved
     }
 
     private func common(_ level: SeedUnit.Level, _ host: String, _ name: String, _ port: Value, _ origin: Origin) -> Map
@@ -186,59 +287,6 @@ struct SeedRoutes {
         ]
         if let externalHost { map.set("externalHost", to: externalHost) }
         return map
-    }
-
-    /// Operations with a route of their own: method, pattern, and scopes that a token needs (5.4).
-    private func operations(
-        _ api: SeedUnit.API, _ level: SeedUnit.Level, _ path: String, _ base: String, _ policies: SeedPolicies
-    ) -> [Value] {
-        api.operations.compactMap { operation in
-            guard Self.isOpen(operation, on: level), let method = operation["method"]?.string,
-                let target = operation["path"]?.string
-            else { return nil }
-            let lower = level.rawValue.lowercased()
-            let verb = method.uppercased()
-            let captured = Self.basePath(base + "/" + target)
-            let prefix = Self.basePath("/\(id.project)/\(id.name)")
-            var map: Map = [
-                .name: .string(
-                    NameGenerator.generate([bindingName, api.name, lower, verb, target], limit: 63),
-                    origin: operation.origin),
-                "method": .string(verb, origin: operation.origin),
-                "pattern": .string("^\(Self.pattern(prefix))(\(Self.pattern(captured)))$", origin: operation.origin),
-            ]
-            var security = policies.security
-            let scopes = operation["scopes"]?.items ?? []
-            if !scopes.isEmpty, policies.hasToken {
-                security.set("authorization", to: SeedPolicies.scopes(scopes))
-            }
-            if !security.isEmpty { map.set("security", to: .map(security)) }
-            return .map(map, origin: operation.origin)
-        }
-    }
-
-    /// Operations without levels have those of their API.
-    private static func isOpen(_ operation: Value, on level: SeedUnit.Level) -> Bool {
-        let levels = (operation["exposeLevels"]?.items ?? []).compactMap(\.string)
-        return levels.isEmpty || levels.contains(level.rawValue)
-    }
-
-    /// A path as a regular expression; `{name}` stands for one segment.
-    static func pattern(_ path: String) -> String {
-        var result = ""
-        var rest = path[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            result += quoted(rest[..<open]) + "[^/]+"
-            rest = rest[rest.index(after: close)...]
-        }
-        return result + quoted(rest)
-    }
-
-    private static func quoted(_ text: Substring) -> String {
-        text.reduce(into: "") { result, character in
-            if #"\.+*?()|[]{}^$"#.contains(character) { result += "\\" }
-            result.append(character)
-        }
     }
 
     // MARK: Web applications
@@ -276,8 +324,7 @@ struct SeedRoutes {
             if settings.webNeedsToken, environment.environment.gateway?["enableJWTAuth"]?.bool == true {
                 let api = SeedUnit.API(
                     name: entry.key.text, type: "HTTP", port: port, basePath: "/", levels: [.public], policy: nil,
-                    operations: [],
-                    needsToken: true, origin: entry.keyOrigin)
+                    operations: [], tokenLevels: [.public], origin: entry.keyOrigin)
                 var policies = SeedPolicies(linker, api, .public, followsUpstream: false)
                 addToken(&policies, entry.keyOrigin)
                 map.set("security", to: .map(policies.security))
@@ -286,7 +333,8 @@ struct SeedRoutes {
                     to: .string(NameGenerator.generate([bindingName, entry.key.text, "public"], limit: 63)))
             }
             return SeedRoute(
-                level: .public, hostname: host, path: "/", name: entry.key.text, port: port.exactInteger ?? 0,
+                kind: .http, level: .public, hostname: host, path: "/", addresses: [host + "/"],
+                hop: hop(.public, .http, 443), name: entry.key.text, port: port.exactInteger ?? 0,
                 value: .map(map, origin: entry.keyOrigin), origin: entry.keyOrigin)
         }
     }

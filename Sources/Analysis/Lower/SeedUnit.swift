@@ -22,8 +22,12 @@ public struct SeedUnit: Sendable {
         /// `restPolicy` of the class; nil when the class has none.
         public var policy: Value?
         var operations: [Value]
-        /// Whether the API itself asks for a token of the environment's provider.
-        public var needsToken: Bool
+        /// Levels on which the API itself asks for a token of the environment's provider.
+        var tokenLevels: Set<Level>
+        /// Full names of the gRPC services that its definition knows; empty for all.
+        var services: [Value] = []
+        /// Policies that an Endpoint has of its own, by level.
+        var policies: [Level: EndpointPolicies] = [:]
         /// The origin.
         public var origin: Origin
     }
@@ -55,6 +59,10 @@ public struct SeedUnit: Sendable {
         var isNetwork: Bool
         /// Whether a component of another project is reached without a gateway.
         var isDirect = false
+        /// The gateway that the way to another project leads through; nil where there is none.
+        var gateway: SeedRoute.Hop?
+        /// Whether it is a component of the current vocabulary, whose pods have other labels.
+        var isCurrent = false
     }
 
     var family: ComponentFamily
@@ -76,6 +84,8 @@ public struct SeedUnit: Sendable {
     /// `overrides` of claim and binding, in this order.
     public var overrides: [Value]
     var apis: [API]
+    /// Endpoint → the calls that its definition knows, each `{method, path}`; endpoints that are not limited have none.
+    var calls: [Symbol: [Value]] = [:]
     var configuration: ResolvedConfiguration
     /// What every pod of the cell gets.
     var baseline = CellPolicy.Baseline()

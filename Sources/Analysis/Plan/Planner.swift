@@ -47,8 +47,8 @@ struct PlanPass {
             }
         }
         for declaration in linker.catalog.broken.values { listBroken(declaration, &projects, &resources, &components) }
-        if let seed = linker.seed { components += seed.units(beside: components) }
         synthesizeComponents(&components)
+        if let seed = linker.seed { components += seed.units(beside: components) }
         linker.seed?.configuration.reportUnused()
         synthesizeProjects(&projects, for: components + resources)
         applyCells(&projects)

@@ -65,9 +65,22 @@ extension EndpointRoute {
         "connect", "delete", "get", "head", "options", "patch", "post", "put", "trace",
     ]
 
-    private static func openAPI(_ content: String) throws(EndpointRouteError) -> [EndpointRoute] {
+    private static func document(_ content: String) -> YAMLReader.Result {
         let file = SourceFile(path: "schema", contents: Array(content.utf8))
-        let result = YAMLReader.read(file, sources: SourceTable(), options: YAMLReader.Options())
+        return YAMLReader.read(file, sources: SourceTable(), options: YAMLReader.Options())
+    }
+
+    /// The path of an OpenAPI document's first server (`basePath` in version 2); `{name}` in it stands for one segment.
+    static func serverPath(of content: String) -> String {
+        guard let root = document(content).documents.first?.root else { return "" }
+        if let path = root["basePath"]?.string { return path }
+        guard let url = root["servers"]?.items?.first?["url"]?.string else { return "" }
+        guard let scheme = url.firstRange(of: "://") else { return url }
+        return String(url[scheme.upperBound...].drop { $0 != "/" })
+    }
+
+    private static func openAPI(_ content: String) throws(EndpointRouteError) -> [EndpointRoute] {
+        let result = document(content)
         if let error = result.diagnostics.first(where: { $0.severity == .error }) {
             throw EndpointRouteError(message: error.message)
         }

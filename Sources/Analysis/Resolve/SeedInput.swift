@@ -130,8 +130,6 @@ struct SeedInput {
     }
 
     private func workload(_ input: ComponentInput) -> Value {
-        let external = seed.routes.contains { $0.level == .public }
-        let organization = seed.routes.contains { $0.level == .organization }
         var map: Map = [
             "containers": .list(containers), "volumes": .list(seed.configuration.volumes),
             "podAnnotations": .map(seed.configuration.checksums), "servicePorts": .list(servicePorts),
@@ -139,11 +137,7 @@ struct SeedInput {
             "network": .map([
                 "policy": .string(policyFlavour),
                 "mode": .string(settings.seed.networkMode.rawValue),
-                "gatewayNamespace": .string(settings.seed.dataPlaneNamespace),
-                "gateways": .list(
-                    (external ? [Value.string("gateway-external")] : [])
-                        + (organization ? [.string("gateway-internal")] : [])),
-                "exposedPorts": .list(Self.unique(seed.routes.map(\.port)).map { Value(.int($0)) }),
+                "gateways": .list(gateways), "exposed": .list(exposed),
                 "mutualTLS": .string(settings.seed.mutualTLS.rawValue),
                 "consumers": .list(consumers(input.id)), "providers": .list(providers(input.id)),
             ]),
@@ -162,18 +156,52 @@ struct SeedInput {
         return SeedSettings.PolicyFlavour.kubernetes.rawValue
     }
 
-    private static func unique(_ ports: [Int64]) -> [Int64] { Set(ports).sorted() }
+    /// The gateways whose pods come in, each once.
+    private var gateways: [Value] {
+        var seen: Set<String> = []
+        return seed.routes.sorted { $0.level.rawValue > $1.level.rawValue }.map(\.hop).compactMap { hop in
+            guard seen.insert("\(hop.namespace)/\(hop.gateway)").inserted else { return nil }
+            return .map(["name": .string(hop.gateway), "namespace": .string(hop.namespace)])
+        }
+    }
+
+    /// The ports that gateways call, with the calls that may pass where they are limited.
+    private var exposed: [Value] {
+        var seen: Set<String> = []
+        let sorted = seed.routes.sorted { ($0.port, $0.hop.isUDP ? 1 : 0) < ($1.port, $1.hop.isUDP ? 1 : 0) }
+        return sorted.compactMap { route in
+            let network = route.hop.isUDP ? "UDP" : "TCP"
+            guard seen.insert("\(route.port)/\(network)").inserted else { return nil }
+            return .map(port(route.port, network))
+        }
+    }
+
+    private func port(_ number: Int64, _ network: String) -> Map {
+        var map: Map = ["port": Value(.int(number)), "protocol": .string(network)]
+        let calls = calls(of: number)
+        if !calls.isEmpty, network == "TCP" { map.set("calls", to: .list(calls)) }
+        return map
+    }
+
+    /// The calls of a port: those of its endpoints, if all of them are limited.
+    private func calls(of port: Int64) -> [Value] {
+        let endpoints = (seed.workload[.endpoints]?.map?.sortedByKey ?? []).filter {
+            $0.value[.port]?.exactInteger == port && $0.value[.type]?.string != "UDP"
+        }
+        let calls = endpoints.compactMap { seed.calls[$0.key] }
+        return calls.count == endpoints.count ? calls.flatMap { $0 } : []
+    }
 
     private var isZeroTrust: Bool { settings.seed.networkMode == .zeroTrust }
 
     /// Who calls without a gateway. Inside a cell that is open anyway unless pods trust nobody.
     private func consumers(_ id: UnitID) -> [Value] {
         seed.consumers.filter { isZeroTrust ? $0.project == id.project || $0.isDirect : $0.isDirect }.map { consumer in
-            .map([
-                "component": .string(consumer.component), "isLocal": .bool(consumer.project == id.project),
-                "namespace": namespace(of: consumer.project, id), "port": Value(.int(consumer.port)),
-                "protocol": .string(consumer.isUDP ? "UDP" : "TCP"),
-            ])
+            var map = port(consumer.port, consumer.isUDP ? "UDP" : "TCP")
+            map.set("component", to: .string(consumer.component))
+            map.set("isLocal", to: .bool(consumer.project == id.project))
+            map.set("namespace", to: namespace(of: consumer.project, id))
+            return .map(map)
         }
     }
 
@@ -189,10 +217,18 @@ struct SeedInput {
                 if !isZeroTrust { return nil }
                 kind = "local"
             } else {
-                kind = provider.isDirect ? "remote" : "gateway"
+                kind = "remote"
+            }
+            // Without a gateway on the way, the Service itself is called.
+            if kind == "remote", !provider.isDirect, let hop = provider.gateway {
+                return .map([
+                    "kind": .string("gateway"), "gateway": .string(hop.gateway), "namespace": .string(hop.namespace),
+                    "port": Value(.int(hop.port)), "protocol": .string(hop.isUDP ? "UDP" : "TCP"),
+                ])
             }
             return .map([
                 "component": .string(provider.component), "kind": .string(kind), "host": .string(provider.host),
+                "label": .string(provider.isCurrent ? "openchoreo.dev/component" : "component-name"),
                 "namespace": namespace(of: provider.project, id), "port": Value(.int(provider.port)),
                 "protocol": .string(provider.isUDP ? "UDP" : "TCP"),
             ])

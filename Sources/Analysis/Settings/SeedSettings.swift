@@ -54,6 +54,10 @@ public struct SeedSettings: Sendable {
     var defaultExposeLevel = "Project"
     var webDomain = "choreoapps.localhost"
     var webNeedsToken = false
+    /// Whether endpoints of TCP and UDP may be open beyond their project.
+    public var allowsL4Routes = false
+    /// Whether Cilium lets only those calls pass that the definitions of APIs know.
+    public var limitsCalls = false
     /// Data planes.
     public var dataPlaneNamespace = "openchoreo-data-plane"
     var allowsInlineCredentials = false
@@ -108,6 +112,13 @@ public struct SeedSettings: Sendable {
                     "For APIs that name none."),
                 Field("webDomain", .string(minimum: 1), "The domain of web applications."),
                 Field("webTokens", .boolean, "Whether web applications need tokens where APIs do."),
+                Field(
+                    "l4Routes", .boolean,
+                    "Whether TCP and UDP endpoints may be open beyond their project; the gateways need a listener for each port."
+                ),
+                Field(
+                    "l7", .boolean,
+                    "Whether network policies let only the methods and paths pass that schemas of endpoints define."),
             ]), "Network of the seed's vocabulary."),
         Field(
             "dataPlanes",
@@ -142,6 +153,8 @@ public struct SeedSettings: Sendable {
         defaultExposeLevel = root[path: "network", "defaultExposeLevel"]?.string ?? defaultExposeLevel
         webDomain = root[path: "network", "webDomain"]?.string ?? webDomain
         webNeedsToken = root[path: "network", "webTokens"]?.bool ?? false
+        allowsL4Routes = root[path: "network", "l4Routes"]?.bool ?? false
+        limitsCalls = root[path: "network", "l7"]?.bool ?? false
         dataPlaneNamespace = root[path: "dataPlanes", "namespace"]?.string ?? dataPlaneNamespace
         allowsInlineCredentials = root[path: "dataPlanes", "allowInlineCredentials"]?.bool ?? false
     }

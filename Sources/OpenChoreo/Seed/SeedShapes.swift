@@ -14,18 +14,6 @@ enum SeedShapes {
         Field("componentName", .nonEmpty, required: true, "The component, in the same project."),
     ]
 
-    /// Whether an Endpoint is open beyond its project, as version 0.3 writes it.
-    static let visibilities: Shape = .object(
-        (["organization", "public"] as [Symbol]).map { level in
-            Field(
-                level,
-                .object([
-                    Field("enable", .boolean, required: true, "Whether it is open there."),
-                    Field("policies", .list(.freeObject), "Policies of version 0.3: use an APIClass instead."),
-                    Field("apiSettings", .freeObject, "Settings of version 0.2: use an APIClass instead."),
-                ]), "The level.")
-        })
-
     static let groupKey: Shape = .object([
         Field("name", .nonEmpty, required: true, "The ConfigurationGroup."),
         Field("key", .nonEmpty, required: true, "One of its keys."),

@@ -158,13 +158,14 @@ public struct SeedSpellings {
         let schemes = spec["apiSettings"]?["securitySchemes"]
         if let schemes, (schemes.items ?? []).contains(where: { $0.string == "oauth" }) {
             alias("apiSettings.securitySchemes: [oauth]", "jwt: true", schemes.origin)
-            spec.set("jwt", to: Value(.bool(true), origin: schemes.origin))
         }
     }
 
     private mutating func rewriteRegistry() {
         guard let registry = spec["registry"], var map = registry.map else { return }
-        for list in ["unauthenticated", "imagePushSecrets"] as [Symbol] {
+        let lists = ["unauthenticated", "imagePushSecrets"] as [Symbol]
+        guard lists.contains(where: { map[$0] != nil }) else { return }
+        for list in lists {
             guard let items = map[list]?.items, items.count > 1 else { continue }
             findings.append(
                 Diagnostic(
@@ -182,7 +183,7 @@ public struct SeedSpellings {
         }
         map.remove("unauthenticated")
         map.remove("imagePushSecrets")
-        if map["prefix"] == nil {
+        if map.isEmpty {
             spec.remove("registry")
         } else {
             spec.set("registry", to: .map(map, origin: registry.origin))

@@ -322,12 +322,10 @@ public enum SeedVocabulary {
                         Field("endpoint", .text, "The workload's endpoint."),
                         Field("basePath", .text, "The path below which it answers."),
                     ]), "Where requests go."),
-                Field("networkVisibilities", SeedShapes.visibilities, "Visibilities as version 0.3 writes them."),
+                Field("networkVisibilities", EndpointShapes.visibilities, "Visibilities as version 0.3 writes them."),
                 Field("className", .text, default: "default", "The APIClass."),
                 Field("jwt", .boolean, "Whether every request needs a token of the environment's identity provider."),
-                Field(
-                    "apiSettings", .freeObject, "What version 0.2 knew of APIs; only `securitySchemes: [oauth]` counts."
-                ),
+                Field("apiSettings", EndpointShapes.settings, "What version 0.2 knew of APIs."),
             ]),
         KindDefinition(
             "Connection", "A dependency of a component, apart from its Workload.",

@@ -56,8 +56,7 @@ extension DependencyResolver {
             return inject(declared, full, &outcome)
         }
         let place = Location(declared["name"]?.origin ?? declared.origin)
-        let routes = seed.routes.filter { $0.name == name || $0.port == address.port }
-        guard let route = routes.first(where: { $0.level == .organization }) ?? routes.first else {
+        guard let route = SeedRoute.of(name, port: address.port, among: seed.routes) else {
             outcome.refuse(
                 Diagnostic(
                     .connectionVisibility,
@@ -77,8 +76,8 @@ extension DependencyResolver {
         return inject(
             declared,
             SeedConnection.Address(
-                scheme: "https", host: route.hostname, port: "443",
-                basePath: route.path.hasPrefix("/ ") ? "" : route.path), &outcome)
+                scheme: route.isL4 ? "" : "https", host: route.hostname, port: String(route.externalPort),
+                basePath: route.path), &outcome)
     }
 
     private static func type(_ scheme: String) -> String {

@@ -149,6 +149,23 @@ struct DependencyResolver {
                     Diagnostic.Note("the component is declared here", at: Location(component.declaration.nameOrigin))
                 ],
                 fix: "Declare a ReleaseBinding of `\(provider.name)` for environment `\(provider.environment)`.")
+        case .found(.seed(let component)):
+            let owner = component.declaration.spec[path: "owner", "projectName"]?.string ?? ""
+            let isOwn = owner == provider.project
+            return Diagnostic(
+                .dependencyUnresolved,
+                isOwn
+                    ? "component `\(provider.name)` is not deployed in environment `\(provider.environment)`, where "
+                        + "`\(input.id.name)` connects to it"
+                    : "project `\(provider.project)` has no component `\(provider.name)`", at: Location(place),
+                notes: [
+                    Diagnostic.Note(
+                        isOwn ? "the component is declared here" : "project `\(owner)` has one",
+                        at: Location(component.declaration.nameOrigin))
+                ],
+                fix: isOwn
+                    ? "Declare a binding of `\(provider.name)` for environment `\(provider.environment)`."
+                    : "Write `projectName: \(owner)`.")
         case .found(.component(let component)):
             return Diagnostic(
                 .dependencyUnresolved,

@@ -21,10 +21,13 @@ extension Prelude {
                 ingress:
                 - fromEndpoints: >-
                     ${workload.network.gateways.map(g, {'matchLabels': {
-                      'k8s:io.kubernetes.pod.namespace': workload.network.gatewayNamespace,
-                      'gateway.envoyproxy.io/owning-gateway-name': g,
-                      'gateway.envoyproxy.io/owning-gateway-namespace': workload.network.gatewayNamespace}})}
-                  toPorts: "${workload.network.exposedPorts.map(p, {'ports': [{'port': string(int(p)), 'protocol': 'TCP'}]})}"
+                      'k8s:io.kubernetes.pod.namespace': g.namespace,
+                      'gateway.envoyproxy.io/owning-gateway-name': g.name,
+                      'gateway.envoyproxy.io/owning-gateway-namespace': g.namespace}})}
+                  toPorts: >-
+                    ${workload.network.exposed.map(p, oc_merge(
+                      {'ports': [{'port': string(int(p.port)), 'protocol': p.protocol}]},
+                      has(p.calls) ? {'rules': {'http': p.calls}} : {}))}
           - includeWhen: "${workload.network.policy == 'cilium' && size(workload.network.consumers) > 0}"
             template:
               apiVersion: cilium.io/v2
@@ -41,7 +44,9 @@ extension Prelude {
                     'fromEndpoints': [{'matchLabels': c.isLocal
                       ? {'component-name': c.component}
                       : {'k8s:io.kubernetes.pod.namespace': c.namespace, 'component-name': c.component}}],
-                    'toPorts': [{'ports': [{'port': string(int(c.port)), 'protocol': c.protocol}]}]},
+                    'toPorts': [oc_merge(
+                      {'ports': [{'port': string(int(c.port)), 'protocol': c.protocol}]},
+                      has(c.calls) ? {'rules': {'http': c.calls}} : {})]},
                     workload.network.mutualTLS == 'cilium' ? {'authentication': {'mode': 'required'}} : {}))}
           - includeWhen: "${workload.network.policy == 'cilium' && size(workload.network.providers) > 0}"
             template:
@@ -57,17 +62,17 @@ extension Prelude {
                 egress: >-
                   ${workload.network.providers.map(p,
                     p.kind == 'local' ? {
-                      'toEndpoints': [{'matchLabels': {'component-name': p.component}}],
+                      'toEndpoints': [{'matchLabels': {p.label: p.component}}],
                       'toPorts': [{'ports': [{'port': string(int(p.port)), 'protocol': p.protocol}]}]}
                     : p.kind == 'remote' ? {
                       'toEndpoints': [{'matchLabels': {
-                        'k8s:io.kubernetes.pod.namespace': p.namespace, 'component-name': p.component}}],
+                        'k8s:io.kubernetes.pod.namespace': p.namespace, p.label: p.component}}],
                       'toPorts': [{'ports': [{'port': string(int(p.port)), 'protocol': p.protocol}]}]}
                     : p.kind == 'gateway' ? {
                       'toEndpoints': [{'matchLabels': {
-                        'k8s:io.kubernetes.pod.namespace': workload.network.gatewayNamespace,
-                        'gateway.envoyproxy.io/owning-gateway-name': 'gateway-internal'}}],
-                      'toPorts': [{'ports': [{'port': '443', 'protocol': 'TCP'}]}]}
+                        'k8s:io.kubernetes.pod.namespace': p.namespace,
+                        'gateway.envoyproxy.io/owning-gateway-name': p.gateway}}],
+                      'toPorts': [{'ports': [{'port': string(int(p.port)), 'protocol': p.protocol}]}]}
                     : p.kind == 'network' ? {
                       'toCIDRSet': [{'cidr': p.host}],
                       'toPorts': [{'ports': [{'port': string(int(p.port)), 'protocol': p.protocol}]}]}
@@ -89,9 +94,9 @@ extension Prelude {
                 ingress:
                 - from: >-
                     ${workload.network.gateways.map(g, {
-                      'namespaceSelector': {'matchLabels': {'kubernetes.io/metadata.name': workload.network.gatewayNamespace}},
-                      'podSelector': {'matchLabels': {'gateway.envoyproxy.io/owning-gateway-name': g}}})}
-                  ports: "${workload.network.exposedPorts.map(p, {'port': p, 'protocol': 'TCP'})}"
+                      'namespaceSelector': {'matchLabels': {'kubernetes.io/metadata.name': g.namespace}},
+                      'podSelector': {'matchLabels': {'gateway.envoyproxy.io/owning-gateway-name': g.name}}})}
+                  ports: "${workload.network.exposed.map(p, {'port': p.port, 'protocol': p.protocol})}"
           - includeWhen: "${workload.network.policy == 'kubernetes' && size(workload.network.consumers) > 0}"
             template:
               apiVersion: networking.k8s.io/v1
@@ -124,16 +129,16 @@ extension Prelude {
                 egress: >-
                   ${workload.network.providers.filter(p, p.kind != 'host').map(p,
                     p.kind == 'local' ? {
-                      'to': [{'podSelector': {'matchLabels': {'component-name': p.component}}}],
+                      'to': [{'podSelector': {'matchLabels': {p.label: p.component}}}],
                       'ports': [{'port': p.port, 'protocol': p.protocol}]}
                     : p.kind == 'remote' ? {
                       'to': [{'namespaceSelector': {'matchLabels': {'kubernetes.io/metadata.name': p.namespace}},
-                        'podSelector': {'matchLabels': {'component-name': p.component}}}],
+                        'podSelector': {'matchLabels': {p.label: p.component}}}],
                       'ports': [{'port': p.port, 'protocol': p.protocol}]}
                     : p.kind == 'gateway' ? {
-                      'to': [{'namespaceSelector': {'matchLabels': {'kubernetes.io/metadata.name': workload.network.gatewayNamespace}},
-                        'podSelector': {'matchLabels': {'gateway.envoyproxy.io/owning-gateway-name': 'gateway-internal'}}}],
-                      'ports': [{'port': 443.0, 'protocol': 'TCP'}]}
+                      'to': [{'namespaceSelector': {'matchLabels': {'kubernetes.io/metadata.name': p.namespace}},
+                        'podSelector': {'matchLabels': {'gateway.envoyproxy.io/owning-gateway-name': p.gateway}}}],
+                      'ports': [{'port': p.port, 'protocol': p.protocol}]}
                     : {
                       'to': [{'ipBlock': {'cidr': p.host}}],
                       'ports': [{'port': p.port, 'protocol': p.protocol}]})}

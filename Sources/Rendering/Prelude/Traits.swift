@@ -48,9 +48,46 @@ extension Prelude {
                 hostnames:
                 - ${route.hostname}
                 rules: >-
-                  ${[{'backendRefs': [has(route.externalHost)
-                    ? {'group': 'gateway.envoyproxy.io', 'kind': 'Backend', 'name': metadata.name}
-                    : {'name': metadata.name, 'port': route.port}]}]}
+                  ${[oc_merge(
+                    size(route.services) > 0
+                      ? {'matches': route.services.map(s, {'method': {'type': 'Exact', 'service': s}})} : {},
+                    {'backendRefs': [has(route.externalHost)
+                      ? {'group': 'gateway.envoyproxy.io', 'kind': 'Backend', 'name': metadata.name}
+                      : {'name': metadata.name, 'port': route.port}]})]}
+          - forEach: ${workload.routes.filter(r, r.kind == 'TCPRoute')}
+            var: route
+            template:
+              apiVersion: gateway.networking.k8s.io/v1alpha2
+              kind: TCPRoute
+              metadata:
+                name: ${route.name}
+                namespace: ${metadata.namespace}
+                labels: ${metadata.labels}
+              spec:
+                parentRefs:
+                - name: ${route.gateway}
+                  namespace: ${route.gatewayNamespace}
+                  port: ${route.listenerPort}
+                rules:
+                - backendRefs:
+                  - {name: "${metadata.name}", port: "${route.port}"}
+          - forEach: ${workload.routes.filter(r, r.kind == 'UDPRoute')}
+            var: route
+            template:
+              apiVersion: gateway.networking.k8s.io/v1alpha2
+              kind: UDPRoute
+              metadata:
+                name: ${route.name}
+                namespace: ${metadata.namespace}
+                labels: ${metadata.labels}
+              spec:
+                parentRefs:
+                - name: ${route.gateway}
+                  namespace: ${route.gatewayNamespace}
+                  port: ${route.listenerPort}
+                rules:
+                - backendRefs:
+                  - {name: "${metadata.name}", port: "${route.port}"}
           - forEach: ${workload.routes.filter(r, has(r.security))}
             var: route
             template:
@@ -119,7 +156,9 @@ extension Prelude {
                   path:
                     type: ReplaceRegexMatch
                     replaceRegexMatch: {pattern: "${operation.pattern}", substitution: '\\1'}
-          - forEach: ${workload.routes.filter(r, has(r.traffic)).map(r, r.operations.map(o, {'name':o.name, 'traffic':r.traffic})).flatten()}
+          - forEach: >-
+              ${workload.routes.map(r, r.operations.filter(o, has(r.traffic) || has(o.traffic)).map(o, {'name': o.name,
+                'traffic': oc_merge(has(r.traffic) ? r.traffic : {}, has(o.traffic) ? o.traffic : {})})).flatten()}
             var: operation
             template:
               apiVersion: gateway.envoyproxy.io/v1alpha1

@@ -76,7 +76,7 @@ struct LocateTests {
         #expect(
             run.output.contains(
                 "  binding    \(payments)/bindings.yaml:22: ServiceBinding `acme-corp/payment-api-production`\n"))
-        #expect(run.output.contains("  claim      \(payments)/component.yaml:75: Service `acme-corp/payment-api`\n"))
+        #expect(run.output.contains("  claim      \(payments)/component.yaml:91: Service `acme-corp/payment-api`\n"))
         #expect(run.output.contains("  workload   \(payments)/component.yaml:19: Workload `acme-corp/payment-api`\n"))
     }
 

@@ -16,10 +16,15 @@ struct SeedFindingsTests {
         var text: String
         /// Whether the text brings the platform along that it changes.
         var hasPlatform = false
+        /// The settings that the sources are compiled with.
+        var change: @Sendable (inout Settings) -> Void
 
-        init(_ kind: DiagnosticKind, _ text: String) {
+        init(
+            _ kind: DiagnosticKind, _ text: String, _ change: @escaping @Sendable (inout Settings) -> Void = { _ in }
+        ) {
             self.kind = kind
             self.text = text
+            self.change = change
         }
 
         var testDescription: String { kind.name }
@@ -219,7 +224,7 @@ struct SeedFindingsTests {
     @Test(arguments: SeedMistakes.components)
     func components(_ mistake: Mistake) { judge(mistake) }
 
-    @Test(arguments: SeedMistakes.network)
+    @Test(arguments: SeedMistakes.network + SeedMistakes.traffic)
     func network(_ mistake: Mistake) { judge(mistake) }
 
     @Test(arguments: SeedCellMistakes.all)
@@ -228,7 +233,7 @@ struct SeedFindingsTests {
     static let all =
         SeedCellMistakes.all + configuration + others + SeedMistakes.configuration + SeedMistakes.platform
         + SeedMistakes.references
-        + SeedMistakes.components + SeedMistakes.network
+        + SeedMistakes.components + SeedMistakes.network + SeedMistakes.traffic
 
     /// Every kind that a word of the specification means has marked input, and so has every kind of this vocabulary.
     @Test func everyKindHasMarkedInput() {
@@ -267,7 +272,7 @@ struct SeedFindingsTests {
     /// The finding stands at the mark; an error of it refuses.
     private func judge(_ mistake: Mistake) {
         let marked = MarkedSources(["test.yaml": mistake.text])
-        let outcome = SeedSources.compile(marked, withPlatform: !mistake.hasPlatform)
+        let outcome = SeedSources.compile(marked, withPlatform: !mistake.hasPlatform, mistake.change)
         let found = outcome.findings.filter { $0.kind == mistake.kind }
         #expect(!found.isEmpty, "\(outcome.findings.map { marked.line($0, outcome.sources) })")
         guard let mark = marked.marks.first else { return }

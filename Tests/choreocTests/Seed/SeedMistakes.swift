@@ -461,13 +461,6 @@ enum SeedMistakes {
                 + document(
                     "Endpoint", "x", "{backendRef: {componentRef: «web»}, visibility: public, protocols: [HTTP]}")),
         Mistake(
-            .policyNotExpressible,
-            SeedSources.component("api", more: "endpoints: {rest: {type: REST, port: 8080}}") + "---\n"
-                + document(
-                    "Endpoint", "x",
-                    "{type: REST, backendRef: {componentRef: api}, networkVisibilities: {public: {enable: true, policies: «[{name: a, type: oauth2}]»}}}"
-                )),
-        Mistake(
             .worldClosed,
             SeedSources.component("api") + binding("api-production", "environment: production")),
         Mistake(

@@ -141,12 +141,17 @@ struct SeedNetworkTests {
                     "near",
                     more:
                         "connections: {server: {type: api, params: {componentName: server, endpoint: http}, inject: {env: [{name: URL, value: '{{ .url }}'}]}}}"
-                ))
+                )
+        ) { $0.seed.networkMode = .zeroTrust }
         let errors = outcome.findings.filter { $0.severity == .error }
         #expect(errors.isEmpty, "\(errors.map(\.message))")
         let url = variables(outcome, "development/shop/near")["URL"]?["value"]?.string ?? ""
         #expect(url.hasPrefix("http://server-development-"), "\(url)")
         #expect(url.hasSuffix(":8080"), "\(url)")
+        // Its pods have the labels of their own vocabulary.
+        let egress = named(outcome, "CiliumNetworkPolicy", "development/shop/near", "egress-near")
+        let labels = egress?[path: "spec", "egress"]?.items?.first?["toEndpoints"]?.items?.first?["matchLabels"]
+        #expect(labels?["openchoreo.dev/component"]?.string == "server")
     }
 
     // MARK: APIs (3.10, 5.2)

@@ -1,0 +1,141 @@
+import Analysis
+import Basics
+import OpenChoreo
+
+/// Mistakes of routes and of policies that an Endpoint has of its own.
+extension SeedMistakes {
+    private static func endpoint(
+        _ spec: String, type: String = "REST", port: String = "type: REST, port: 8080", schema: String = ""
+    ) -> String {
+        SeedSources.component("api", more: "endpoints: {rest: {\(port)\(schema)}}")
+            + "---\napiVersion: choreo.dev/v1alpha1\nkind: Endpoint\nmetadata: {name: x}\nspec: {type: \(type), backendRef: {componentRef: api}, \(spec)}\n"
+    }
+
+    /// An Endpoint with one policy for everybody.
+    private static func policies(_ policy: String) -> String {
+        endpoint("networkVisibilities: {public: {enable: true, policies: [\(policy)]}}")
+    }
+
+    private static func settings(_ settings: String) -> String {
+        endpoint("visibility: public, apiSettings: {\(settings)}")
+    }
+
+    private static let l4: @Sendable (inout Settings) -> Void = { $0.seed.allowsL4Routes = true }
+    private static let l7: @Sendable (inout Settings) -> Void = { $0.seed.limitsCalls = true }
+
+    private static func connected(_ name: String, _ policy: String = "") -> String {
+        SeedSources.component(
+            name, more: "endpoints: {tcp: {type: TCP, port: 5432}}",
+            claim: "apis: {tcp: {type: TCP\(policy), rest: {backend: {port: 5432}, exposeLevels: [Organization]}}}")
+    }
+
+    private static func grpc(_ name: String) -> String {
+        SeedSources.component(
+            name, more: "endpoints: {grpc: {type: gRPC, port: 9000}}",
+            claim: "apis: {grpc: {type: gRPC, rest: {backend: {port: 9000}, exposeLevels: [Organization]}}}")
+    }
+
+    static let traffic: [Mistake] = [
+        // Connections and datagrams.
+        Mistake(.apiTypeWithoutRoute, endpoint("visibility: public", type: "«TCP»", port: "type: TCP, port: 1")),
+        Mistake(
+            .hostCollision,
+            connected("a") + "---\n"
+                + connected("b").replacing("apis: {tcp: ", with: "apis: {«tcp»: "), l4),
+        Mistake(
+            .hostCollision,
+            connected("a").replacing("5432", with: "443").replacing("apis: {tcp: ", with: "apis: {«tcp»: "), l4),
+        Mistake(
+            .policyNotExpressible,
+            "apiVersion: choreo.dev/v1alpha1\nkind: APIClass\nmetadata: {name: own}\nspec: {restPolicy: {defaults: {authentication: {type: jwt, jwt: «{issuer: i, jwks: j}»}}}}\n---\n"
+                + connected("a", ", className: own"), l4),
+        Mistake(
+            .policyPartly,
+            "apiVersion: choreo.dev/v1alpha1\nkind: APIClass\nmetadata: {name: own}\nspec: {restPolicy: {defaults: {timeout: «5s»}}}\n---\n"
+                + connected("a", ", className: own"), l4),
+        Mistake(
+            .hostCollision,
+            grpc("a") + "---\n" + grpc("b").replacing("apis: {grpc: ", with: "apis: {«grpc»: ")),
+
+        Mistake(
+            .valueNotAllowed,
+            "apiVersion: choreo.dev/v1alpha1\nkind: Environment\nmetadata: {name: lab, annotations: {openchoreo.dev/l4-port-offset: «many»}}\nspec: {dataPlaneRef: cluster}\n---\napiVersion: choreo.dev/v1alpha1\nkind: DeploymentPipeline\nmetadata: {name: labs}\nspec: {promotionPaths: [{sourceEnvironmentRef: {name: lab}, targetEnvironmentRefs: []}]}\n---\napiVersion: choreo.dev/v1alpha1\nkind: Project\nmetadata: {name: labs}\nspec: {deploymentPipelineRef: {name: labs}}\n---\n"
+                + connected("a").replacing("projectName: shop", with: "projectName: labs"), l4),
+
+        // Calls.
+        Mistake(
+            .callsNotLimited,
+            SeedSources.component("api", more: "endpoints: {«rest»: {type: REST, port: 8080}}"), l7),
+        Mistake(
+            .callsNotLimited,
+            SeedSources.component(
+                "api",
+                more: "endpoints: {«rest»: {type: REST, port: 8443, schema: {content: 'paths: {/a: {get: {}}}'}}}"), l7),
+        Mistake(
+            .endpointSchemaUnreadable,
+            SeedSources.component(
+                "api",
+                more: "endpoints: {rest: {type: REST, port: 8080, schema: {type: REST, content: «'paths: [a]'»}}}"
+            ), l7),
+        Mistake(
+            .networkRuleNotExpressible,
+            "apiVersion: choreo.dev/v1alpha1\nkind: DataPlane\nmetadata: {name: «plain»}\nspec: {kubernetesCluster: {name: c, featureFlags: {cilium: false}}, gateway: {publicVirtualHost: a, organizationVirtualHost: b}}\n---\napiVersion: choreo.dev/v1alpha1\nkind: Environment\nmetadata: {name: live}\nspec: {dataPlaneRef: plain}\n---\napiVersion: choreo.dev/v1alpha1\nkind: DeploymentPipeline\nmetadata: {name: direct}\nspec: {promotionPaths: [{sourceEnvironmentRef: {name: live}, targetEnvironmentRefs: []}]}\n---\napiVersion: choreo.dev/v1alpha1\nkind: Project\nmetadata: {name: live}\nspec: {deploymentPipelineRef: {name: direct}}\n---\n"
+                + SeedSources.component("api", project: "live"), l7),
+
+        // Policies of version 0.3.
+        Mistake(.policyNotExpressible, policies("{name: a, type: «mediation», policySpec: {}}")),
+        Mistake(.policyNotExpressible, policies("«{name: a, type: cors, policySpec: {}}»")),
+        Mistake(
+            .policyPartly,
+            policies("{name: a, type: cors, policySpec: {cors: {allowOrigins: [a]}, «rateLimit»: {}}}")),
+        Mistake(
+            .policyNotExpressible,
+            policies(
+                "{name: a, type: api-key, policySpec: {apiKeyAuth: {keySource: {header: X, headerAuthScheme: «Key»}, secretRefs: [s]}}}"
+            )),
+        Mistake(
+            .policyNotExpressible,
+            policies(
+                "{name: a, type: basic-auth, policySpec: {basicAuth: {users: [{username: a, passwordFromSecret: s}, {username: b, passwordFromSecret: «t»}]}}}"
+            )),
+        Mistake(
+            .policyNotExpressible,
+            policies(
+                "{name: a, type: basic-auth, policySpec: {basicAuth: {users: [{username: a, passwordFromSecret: s}], header: «X-User»}}}"
+            )),
+        Mistake(
+            .policyNotExpressible,
+            policies(
+                "{name: a, type: rate-limit, policySpec: {rateLimit: {apiLevel: {timeUnit: «Week», requestLimit: 5}}}}")
+        ),
+        Mistake(
+            .policyNotExpressible,
+            policies(
+                "{name: a, type: oauth2, policySpec: {oauth2: {jwt: {authorization: {apiType: GRPC, grpc: {operations: «[{name: x}]»}}}}}}"
+            )),
+        Mistake(
+            .policyPartly,
+            policies(
+                "{name: a, type: oauth2, policySpec: {oauth2: {jwt: {authorization: {apiType: REST, grpc: «{operations: []}»}}}}}"
+            )),
+        Mistake(
+            .tokenKeysMissing,
+            policies("{name: a, type: oauth2, policySpec: {oauth2: {jwt: {authorization: {apiType: REST}}}}}")),
+        Mistake(
+            .policyNotExpressible,
+            endpoint(
+                "networkVisibilities: {public: {enable: true, policies: [{name: a, type: rate-limit, policySpec: {rateLimit: {operationLevel: {rest: [«{target: /a, method: GET, timeUnit: Second, requestLimit: 5}»]}}}}]}}",
+                type: "gRPC", port: "type: gRPC, port: 9000")),
+        Mistake(
+            .unknownField,
+            policies("{name: a, type: cors, policySpec: {cors: {«allowOrigin»: [a]}}}")),
+
+        // Settings of version 0.2.
+        Mistake(.policyNotExpressible, settings("backendJwt: «{enable: true, configuration: {audiences: [a]}}»")),
+        Mistake(.policyNotExpressible, settings("rateLimit: {tier: «Gold»}")),
+        Mistake(.policyNotExpressible, settings("operationPolicies: «[{target: /a, authenticationType: none}]»")),
+        Mistake(.policyPartly, settings("authorizationHeader: «X-Token»")),
+        Mistake(.tokenKeysMissing, settings("securitySchemes: [oauth]")),
+        Mistake(.valueNotAllowed, settings("securitySchemes: [«basic»]")),
+    ]
+}

@@ -46,6 +46,16 @@ extension DiagnosticKind {
         "A file was removed or replaced by something else while the run was reading. Run again when nothing writes to the sources."
     )
 
+    /// Files of a rendered tree among the sources.
+    public static let writtenFilesLeftOut = DiagnosticKind(
+        3450, "written-files-left-out", .info,
+        """
+        A rendered tree lies among the sources. What choreoc wrote there is no source, as the `.choreoc` beside it says; \
+        files that it does not list are read. Nothing needs to be done; name the folder in `.choreocignore` to have it not \
+        looked at.
+        """
+    )
+
     /// A repository that cannot be opened.
     public static let repositoryUnusable = DiagnosticKind(
         1020, "repository-unusable", .error, "There is no Git repository around the directory, or it is damaged.")
@@ -111,7 +121,8 @@ extension DiagnosticKind {
     /// The kinds of this module.
     public static let allGit: [DiagnosticKind] = [
         .rootUnreadable, .sourceFolderMissing, .sourceUnreadable, .specialFile, .symbolicLinkSkipped, .pathNotUTF8,
-        .sourceTooLarge, .lfsPointer, .directoriesTooDeep, .sourceChanged, .repositoryUnusable, .repositoryOwner,
+        .sourceTooLarge, .lfsPointer, .directoriesTooDeep, .sourceChanged, .writtenFilesLeftOut, .repositoryUnusable,
+        .repositoryOwner,
         .repositoryFormat, .revisionSyntax, .revisionNotFound, .revisionAmbiguous, .revisionNotCommit, .historyShallow,
         .objectNotFetched, .objectMissing, .objectCorrupt, .folderNotStored, .indexUnreadable, .indexConflict,
     ]

@@ -44,8 +44,14 @@ struct Choreoc: ParsableCommand {
     /// Runs the command. Usage errors end with 2, since 1 says something about the sources.
     static func main() {
         signal(SIGPIPE, SIG_IGN)
+        // The runtime reads them from /proc; a program that sees no arguments must not do as if none had been given.
+        if CommandLine.arguments.isEmpty {
+            StandardStreams.write(
+                "choreoc: error: the arguments cannot be read, since /proc is not there; mount it\n", to: .error)
+            Foundation.exit(2)
+        }
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(DiffArguments.inOrder(Array(CommandLine.arguments.dropFirst())))
             try command.run()
         } catch let status as ExitCode {
             Foundation.exit(status.rawValue)

@@ -1,7 +1,8 @@
 /// Prints findings as JUnit XML, which almost every CI service shows: a suite a file, a test case a finding.
 ///
 /// Errors are failures; warnings and infos are test cases that pass, with their text as output. Without any finding there
-/// is one test case that passes, since services take an empty report for a broken one.
+/// is one test case that passes, since services take an empty report for a broken one. Elements and attributes are those of
+/// Jenkins' schema (junit-10.xsd), which refuses others.
 public struct JUnitPrinter {
     private let locate: (Location) -> SourceTable.Place?
 
@@ -34,7 +35,7 @@ public struct JUnitPrinter {
         for suite in suites {
             let failures = suite.cases.count { $0.severity == .error }
             text += "  <testsuite name=\"\(Self.escaped(suite.name))\" tests=\"\(suite.cases.count)\""
-            text += " failures=\"\(failures)\" errors=\"0\" skipped=\"0\">\n"
+            text += " failures=\"\(failures)\" errors=\"0\" skipped=\"0\" file=\"\(Self.escaped(suite.name))\">\n"
             for diagnostic in suite.cases { text += testCase(diagnostic, of: suite.name) }
             text += "  </testsuite>\n"
         }
@@ -50,8 +51,7 @@ public struct JUnitPrinter {
         }
         let details = Self.escaped(
             "\(place): \(diagnostic.severity.name): \(diagnostic.details(locate: locate))", inText: true)
-        var text = "    <testcase classname=\"\(Self.escaped(suite))\" name=\"\(Self.escaped(name))\""
-        text += " file=\"\(Self.escaped(suite))\">\n"
+        var text = "    <testcase classname=\"\(Self.escaped(suite))\" name=\"\(Self.escaped(name))\">\n"
         if diagnostic.severity == .error {
             text += "      <failure message=\"\(Self.escaped(diagnostic.message))\" type=\"\(diagnostic.kind.id)\">"
             text += details + "</failure>\n"

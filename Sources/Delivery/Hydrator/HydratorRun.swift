@@ -11,11 +11,12 @@ struct HydratorRun {
     static let metadata = RelativePath.root.child("hydrator.metadata")
     /// The reference of the notes.
     static let notesReference = "refs/notes/hydrator.metadata"
-    private static let attributes = RelativePath.root.child(".gitattributes")
+    static let attributes = RelativePath.root.child(".gitattributes")
     private static let attributesText =
         "**/README.md linguist-generated=true\n**/hydrator.metadata linguist-generated=true"
-    private static let manifest = "manifest.yaml"
-    private static let ownNames = [manifest, metadata.name, "README.md"]
+    static let manifest = "manifest.yaml"
+    /// The files of a synced path.
+    static let ownNames = [manifest, metadata.name, "README.md"]
 
     private let publisher: Publisher
     private let notes: Notes
@@ -192,7 +193,7 @@ struct HydratorRun {
     }
 
     /// Whether something in a synced path is in the way, or would be applied with the manifest.
-    private static func isForeign(_ entry: DirectoryEntry, _ isOwn: Bool) -> Bool {
+    static func isForeign(_ entry: DirectoryEntry, _ isOwn: Bool) -> Bool {
         if ownNames.contains(entry.name) { return !isOwn || entry.kind != .file }
         return entry.kind != .directory && TreeVerification.isManifest(entry.name)
     }

@@ -50,21 +50,23 @@ public struct BranchParts {
         switch projection {
         case .tree: return BranchGuards.source(of: commit) != nil
         case .hydrator:
-            let files = StoredFileSystem(database, tree: commit.tree, named: reference)
-            return (try? files.read(HydratorRun.metadata, limit: 1 << 20)) != nil
+            return HydratorRun.isHydrated(StoredFileSystem(database, tree: commit.tree, named: reference))
         }
     }
 }
 
 extension TreeVerification {
-    /// Compares the trees of branches with what a plan says, straight from the object database.
+    /// Compares the trees of branches with what a plan says, straight from the object database. A branch with the metadata
+    /// of the hydrator at its top is compared as one, whatever the projection.
     ///
     /// Refuses branches of which it cannot be told which version counts; those that are not there are `missing`.
     public init(
-        of plan: WritePlan, onBranches layout: BranchLayout, remote: String, in database: ObjectDatabase, jobs: Int
+        of plan: WritePlan, onBranches layout: BranchLayout, projection: Publisher.Projection = .tree, remote: String,
+        in database: ObjectDatabase, jobs: Int
     ) throws(DiagnosticError) {
         self.init()
-        for (name, part) in BranchParts(database, layout: layout, remote: remote).parts(of: plan) {
+        let parts = BranchParts(database, layout: layout, remote: remote, projection: projection)
+        for (name, part) in parts.parts(of: plan) {
             let branch = try PublishedBranch(name, remote: remote, in: database)
             guard let tip = branch.tip else {
                 missing.append(
@@ -76,7 +78,11 @@ extension TreeVerification {
             }
             let files = StoredFileSystem(database, tree: tip.tree, named: name)
             do throws(DiagnosticError) {
-                add(try TreeVerification(of: part, in: files, jobs: jobs))
+                if projection == .hydrator || HydratorRun.isHydrated(files) {
+                    add(try TreeVerification(ofHydrated: part, in: files, jobs: jobs))
+                } else {
+                    add(try TreeVerification(of: part, in: files, jobs: jobs))
+                }
             } catch {
                 throw files.failure ?? error
             }

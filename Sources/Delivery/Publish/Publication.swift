@@ -49,7 +49,11 @@ public struct Publication: Sendable {
     /// Writes everything: the objects first, then the references, all of them or none.
     public mutating func write(to database: ObjectDatabase, jobs: Int) throws(DiagnosticError) {
         if isEmpty { return }
-        let writer = try RepositoryWriter(database)
+        try write(with: try RepositoryWriter(database), jobs: jobs)
+    }
+
+    /// Writes everything with a writer that has taken the repository already.
+    mutating func write(with writer: RepositoryWriter, jobs: Int) throws(DiagnosticError) {
         clearedUp = writer.clearedUp
         try writer.store(pending, jobs: jobs)
         try writer.update(updates, message: "publish: from \(source.id.hexadecimal.prefix(12))")

@@ -110,15 +110,22 @@ enum StarterGitHub {
               issues="$GITHUB_API_URL/repos/$GITHUB_REPOSITORY/issues"
               url="$issues/$NUMBER/comments"
               method=POST
-              for page in 1 2 3 4 5; do
-                id=$(ask "$issues/$NUMBER/comments?per_page=100&page=$page" | jq --arg marker "$marker" \
-                  'map(select(.body | startswith($marker))) | first | .id // empty')
+              page=1
+              while true; do
+                ask --output "$REPORTS/comments.json" "$issues/$NUMBER/comments?per_page=100&page=$page"
+                # Only what this token has written: the marker alone can be written by anybody.
+                id=$(jq --arg marker "$marker" '
+                  map(select(.user.login == "github-actions[bot]" and (.body | startswith($marker)))) | first | .id // empty
+                ' "$REPORTS/comments.json")
                 if [ -n "$id" ]; then
                   method=PATCH
                   url="$issues/comments/$id"
                   break
                 fi
+                if [ "$(jq length "$REPORTS/comments.json")" -lt 100 ]; then break; fi
+                page=$((page + 1))
               done
+              rm "$REPORTS/comments.json"
               ask --output /dev/null --request "$method" --data "@$REPORTS/comment.json" "$url"
 
           - name: Judge the difference
@@ -133,7 +140,7 @@ enum StarterGitHub {
             shell: bash
             run: |
               choreoc publish --branch 'environments/{organization}/{environment}'
-              git push origin 'refs/heads/environments/*:refs/heads/environments/*' 'refs/heads/planes/*:refs/heads/planes/*'
+              git push --atomic origin 'refs/heads/environments/*:refs/heads/environments/*' 'refs/heads/planes/*:refs/heads/planes/*'
 
         """#
 
@@ -145,6 +152,11 @@ enum StarterGitHub {
           pull_request:
           push:
             branches: [main]
+
+        # What is published last is the last push; of a pull request only the newest commit counts.
+        concurrency:
+          group: choreoc-${{ github.ref }}
+          cancel-in-progress: ${{ github.event_name == 'pull_request' }}
 
         permissions:
           contents: read          # `write` to publish

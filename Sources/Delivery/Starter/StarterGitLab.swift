@@ -63,10 +63,19 @@ enum StarterGitLab {
               jq --raw-input --slurp '{body: .[:1000000]}' diff.md >note.json
               notes="$CI_API_V4_URL/projects/$CI_PROJECT_ID/merge_requests/$CI_MERGE_REQUEST_IID/notes"
               ask() { curl --fail --silent --show-error --header "PRIVATE-TOKEN: $CHOREOC_TOKEN" "$@"; }
-              id=$(ask "$notes?per_page=100" | jq --arg marker "$marker" \
-                'map(select(.body | startswith($marker))) | first | .id // empty')
+              # Only what this token has written: the marker alone can be written by anybody.
+              author=$(ask "$CI_API_V4_URL/user" | jq .id)
               method=POST
-              if [ -n "$id" ]; then method=PUT; notes="$notes/$id"; fi
+              page=1
+              while true; do
+                ask --output notes.json "$notes?per_page=100&page=$page"
+                id=$(jq --arg marker "$marker" --argjson author "$author" '
+                  map(select(.author.id == $author and (.body | startswith($marker)))) | first | .id // empty
+                ' notes.json)
+                if [ -n "$id" ]; then method=PUT; notes="$notes/$id"; break; fi
+                if [ "$(jq length notes.json)" -lt 100 ]; then break; fi
+                page=$((page + 1))
+              done
               ask --output /dev/null --request "$method" --header 'Content-Type: application/json' --data @note.json "$notes"
             fi
             exit "$status"
@@ -86,7 +95,7 @@ enum StarterGitLab {
           - git fetch --quiet origin '+refs/heads/*:refs/remotes/origin/*'
           - choreoc publish --branch 'environments/{organization}/{environment}'
           - git remote set-url --push origin "https://choreoc:$CHOREOC_TOKEN@$CI_SERVER_HOST/$CI_PROJECT_PATH.git"
-          - git push origin 'refs/heads/environments/*:refs/heads/environments/*' 'refs/heads/planes/*:refs/heads/planes/*'
+          - git push --atomic origin 'refs/heads/environments/*:refs/heads/environments/*' 'refs/heads/planes/*:refs/heads/planes/*'
 
         """#
 

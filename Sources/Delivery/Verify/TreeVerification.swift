@@ -27,11 +27,11 @@ public struct TreeVerification: Sendable {
     }
 
     /// Everything that differs, by path.
-    public private(set) var differences: [Difference] = []
+    public internal(set) var differences: [Difference] = []
     /// Whole trees that are not there: branches that were never published.
     public internal(set) var missing: [Diagnostic] = []
     /// The number of files that were compared, ownership files left out.
-    public private(set) var fileCount = 0
+    public internal(set) var fileCount = 0
 
     /// The largest file whose lines are compared, in bytes.
     static let maximumCompared = 1 << 20
@@ -58,8 +58,11 @@ public struct TreeVerification: Sendable {
             throw DiagnosticError(.failed(error, note: "nothing was changed"))
         }
         if !findings.isEmpty { throw DiagnosticError(findings) }
-        differences.sort { ($0.path, $0.kind.rawValue) < ($1.path, $1.kind.rawValue) }
+        sort()
     }
+
+    /// Puts the differences in order, by path.
+    mutating func sort() { differences.sort { ($0.path, $0.kind.rawValue) < ($1.path, $1.kind.rawValue) } }
 
     /// Whether the tree is what the sources give.
     public var isCurrent: Bool { differences.isEmpty && missing.isEmpty }
@@ -74,20 +77,26 @@ public struct TreeVerification: Sendable {
         for entry in entries { kinds[entry.name] = entry.kind }
         let files = unit.files + [UnitOutput.File(name: OwnershipFile.name, bytes: OwnershipFile.text(of: unit))]
         for file in files {
-            let path = unit.directory.child(file.name)
-            guard kinds[file.name] == .file else {
-                differences.append(Difference(kind: .missing, path: path, shown: fileSystem.shown(path)))
-                continue
-            }
-            if try fileSystem.holds(file.bytes, at: path) { continue }
-            var difference = Difference(kind: .stale, path: path, shown: fileSystem.shown(path))
-            if file.bytes.count <= Self.maximumCompared,
-                let old = try? fileSystem.read(path, limit: Self.maximumCompared)
-            {
-                difference.lines = LineDifference(from: old, to: file.bytes)
-            }
-            differences.append(difference)
+            try compare(file.bytes, at: unit.directory.child(file.name), isThere: kinds[file.name] == .file, fileSystem)
         }
+    }
+
+    /// Compares one file with the bytes that it should have.
+    mutating func compare(
+        _ bytes: [UInt8], at path: RelativePath, isThere: Bool, _ fileSystem: any FileSystem
+    ) throws(FileSystemError) {
+        guard isThere else { return add(.missing, path, fileSystem) }
+        if try fileSystem.holds(bytes, at: path) { return }
+        var difference = Difference(kind: .stale, path: path, shown: fileSystem.shown(path))
+        if bytes.count <= Self.maximumCompared, let old = try? fileSystem.read(path, limit: Self.maximumCompared) {
+            difference.lines = LineDifference(from: old, to: bytes)
+        }
+        differences.append(difference)
+    }
+
+    /// Adds what is wrong with a file.
+    mutating func add(_ kind: Difference.Kind, _ path: RelativePath, _ fileSystem: any FileSystem) {
+        differences.append(Difference(kind: kind, path: path, shown: fileSystem.shown(path)))
     }
 
     /// Finds what is in a directory and should not be.
@@ -105,15 +114,15 @@ public struct TreeVerification: Sendable {
             }
             owned = file.names
             if wanted == nil {
-                differences.append(Difference(kind: .obsolete, path: path, shown: fileSystem.shown(path)))
+                add(.obsolete, path, fileSystem)
             }
         }
         for entry in entries where wanted?.contains(entry.name) != true && !entry.name.hasPrefix(".") {
             guard entry.kind != .directory, let path = try? directory.appending(entry.name) else { continue }
             if owned.contains(entry.name) {
-                differences.append(Difference(kind: .obsolete, path: path, shown: fileSystem.shown(path)))
+                add(.obsolete, path, fileSystem)
             } else if Self.isManifest(entry.name) {
-                differences.append(Difference(kind: .foreign, path: path, shown: fileSystem.shown(path)))
+                add(.foreign, path, fileSystem)
             }
         }
     }

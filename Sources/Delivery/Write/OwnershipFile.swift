@@ -11,11 +11,11 @@ import Basics
 /// lines it does not know, such as the marks of a conflict: the next run writes the file anew.
 struct OwnershipFile {
     /// The name of the file.
-    static let name = ".choreoc"
+    static let name = OwnershipListing.fileName
     /// The format that is written.
     static let version = 1
     /// The longest ownership file that is read, in bytes.
-    static let maximumSize = 64 << 20
+    static let maximumSize = OwnershipListing.maximumSize
 
     /// The files that choreoc wrote.
     var names: Set<String> = []
@@ -46,17 +46,8 @@ struct OwnershipFile {
 
     /// Reads what an ownership file says.
     init(parsing bytes: [UInt8]) {
-        for line in bytes.split(separator: 0x0a) {
-            if line.starts(with: "choreoc ".utf8) {
-                let number = Int(String(decoding: line.dropFirst(8), as: UTF8.self)) ?? Self.version
-                claimedVersion = max(claimedVersion, number)
-                continue
-            }
-            guard line.count > 66, line[line.startIndex + 64] == 0x20, line[line.startIndex + 65] == 0x20,
-                line.prefix(64).allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }),
-                let name = String(validating: line.dropFirst(66), as: UTF8.self), PlanCheck.isWritable(name)
-            else { continue }
-            names.insert(name)
-        }
+        let listing = OwnershipListing(parsing: bytes)
+        names = listing.names.filter(PlanCheck.isWritable)
+        claimedVersion = max(Self.version, listing.version ?? Self.version)
     }
 }

@@ -11,10 +11,10 @@ struct IndexDirectories: StoredDirectories {
     }
 
     private let index: IndexFile
-    private let readText: @Sendable (ObjectID, String) throws(DiagnosticError) -> [UInt8]
+    private let readText: @Sendable (ObjectID, String, Int) throws(DiagnosticError) -> [UInt8]
 
-    /// The directories of an index; `readText` reads an ignore file.
-    init(_ index: IndexFile, readText: @escaping @Sendable (ObjectID, String) throws(DiagnosticError) -> [UInt8]) {
+    /// The directories of an index; `readText` reads a blob of a path up to a size.
+    init(_ index: IndexFile, readText: @escaping @Sendable (ObjectID, String, Int) throws(DiagnosticError) -> [UInt8]) {
         self.index = index
         self.readText = readText
     }
@@ -51,9 +51,9 @@ struct IndexDirectories: StoredDirectories {
         return result
     }
 
-    /// The bytes of an ignore file.
-    func text(of id: ObjectID, path: String) throws(DiagnosticError) -> [UInt8] {
-        try readText(id, path)
+    /// The bytes of an ignore file, or of a list of what choreoc wrote.
+    func text(of id: ObjectID, path: String, maximumBytes: Int) throws(DiagnosticError) -> [UInt8] {
+        try readText(id, path, maximumBytes)
     }
 
     /// Adds a file once, however many versions the index has of it; returns the position behind them.

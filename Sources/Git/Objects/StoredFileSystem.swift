@@ -44,7 +44,7 @@ public final class StoredFileSystem: FileSystem {
     ) throws(DiagnosticError) {
         let location = database.location
         let file = try location.readIndex(file: indexFile.flatMap { location.trustedIndex($0) })
-        let directories = IndexDirectories(file) { (id, path) throws(DiagnosticError) in
+        let directories = IndexDirectories(file) { (id, path, _) throws(DiagnosticError) in
             try database.blob(id, path: path, maximumBytes: 1 << 20)
         }
         let path = [location.prefix, directory].filter { !$0.isEmpty }.joined(separator: "/")

@@ -97,7 +97,7 @@ struct TreeDirectories: StoredDirectories {
         return entries
     }
 
-    func text(of id: ObjectID, path: String) throws(DiagnosticError) -> [UInt8] {
-        try database.blob(id, path: path, maximumBytes: 1 << 20)
+    func text(of id: ObjectID, path: String, maximumBytes: Int) throws(DiagnosticError) -> [UInt8] {
+        try database.blob(id, path: path, maximumBytes: maximumBytes)
     }
 }

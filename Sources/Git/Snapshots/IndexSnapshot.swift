@@ -17,8 +17,8 @@ public struct IndexSnapshot: Snapshot {
         let database = try ObjectDatabase(around: directory)
         let location = database.location
         let index = try location.readIndex(file: options.indexFile.flatMap { location.trustedIndex($0) })
-        let directories = IndexDirectories(index) { (id, path) throws(DiagnosticError) in
-            try database.blob(id, path: path, maximumBytes: 1 << 20)
+        let directories = IndexDirectories(index) { (id, path, maximumBytes) throws(DiagnosticError) in
+            try database.blob(id, path: path, maximumBytes: maximumBytes)
         }
         guard let root = directories.directory(location.prefix) else {
             throw DiagnosticError(

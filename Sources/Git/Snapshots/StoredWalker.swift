@@ -7,8 +7,8 @@ protocol StoredDirectories {
 
     /// The entries of a directory, in an order that gives the paths of all files in byte order.
     func entries(of directory: Directory) throws(DiagnosticError) -> [StoredEntry<Directory>]
-    /// The bytes of an ignore file.
-    func text(of id: ObjectID, path: String) throws(DiagnosticError) -> [UInt8]
+    /// The bytes of an ignore file, or of a list of what choreoc wrote.
+    func text(of id: ObjectID, path: String, maximumBytes: Int) throws(DiagnosticError) -> [UInt8]
 }
 
 /// One entry of a directory that is kept in Git.
@@ -33,6 +33,7 @@ struct StoredWalker<Directories: StoredDirectories> {
     private let directories: Directories
     private let rules: ReadingRules
     private var ignores = IgnoreStack()
+    private var written = WrittenFiles()
     /// The path of the current directory relative to the root, with its trailing slash.
     private var path: [UInt8] = []
     private var foundSources: Set<[UInt8]> = []
@@ -48,6 +49,7 @@ struct StoredWalker<Directories: StoredDirectories> {
     mutating func walk(_ root: Directories.Directory) throws(DiagnosticError) {
         walkDirectory(root, scope: rules.rootScope, depth: 0)
         try rules.checkFound(foundSources, known: directoriesAbove)
+        findings += written.findings
     }
 
     private mutating func walkDirectory(_ directory: Directories.Directory, scope: ReadingRules.Scope, depth: Int) {
@@ -62,6 +64,11 @@ struct StoredWalker<Directories: StoredDirectories> {
         var hasLevel = false
         if let ignoreFile { hasLevel = readIgnore(ignoreFile.id) }
         defer { if hasLevel { ignores.pop() } }
+        let listing = entries.first { $0.kind == .file && $0.name.elementsEqual(OwnershipListing.fileName.utf8) }
+        written.enter(
+            depth > 0
+                ? listing.flatMap { text(of: $0.id, OwnershipListing.fileName, OwnershipListing.maximumSize) } : nil)
+        defer { written.leave() }
         let base = path.count
         for entry in entries {
             path.append(contentsOf: entry.name)
@@ -88,7 +95,7 @@ struct StoredWalker<Directories: StoredDirectories> {
         }
         if isNamed, scope == .inside { foundSources.insert(path) }
         switch entry.kind {
-        case .file: add(entry)
+        case .file: if !written.leavesOut(path, nameStart: nameStart) { add(entry) }
         case .directory: descend(into: entry, scope, depth)
         case .symbolicLink:
             findings.append(Diagnostic(.symbolicLinkSkipped, "a symbolic link is not followed", at: place))
@@ -126,12 +133,17 @@ struct StoredWalker<Directories: StoredDirectories> {
     }
 
     private mutating func readIgnore(_ id: ObjectID) -> Bool {
+        guard let text = text(of: id, IgnoreRules.ownFileName, IgnoreRules.maximumBytes) else { return false }
+        return ignores.push(IgnoreRules(text, baseCount: path.count))
+    }
+
+    private mutating func text(of id: ObjectID, _ name: String, _ maximumBytes: Int) -> [UInt8]? {
         do {
-            let name = String(decoding: path, as: UTF8.self) + IgnoreRules.ownFileName
-            return ignores.push(IgnoreRules(try directories.text(of: id, path: name), baseCount: path.count))
+            return try directories.text(
+                of: id, path: String(decoding: path, as: UTF8.self) + name, maximumBytes: maximumBytes)
         } catch {
             findings += error.diagnostics
-            return false
+            return nil
         }
     }
 

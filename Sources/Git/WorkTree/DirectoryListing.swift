@@ -1,3 +1,4 @@
+import Basics
 import Glibc
 
 /// The entries of one directory that reading may care about, in the byte order of the paths below them.
@@ -28,6 +29,8 @@ struct DirectoryListing {
     private(set) var holdsGitIgnore = false
     /// Whether the directory holds a `.choreocignore`.
     private(set) var holdsOwnIgnore = false
+    /// Whether the directory holds a `.choreoc`: a rendered tree's list of what choreoc wrote.
+    private(set) var holdsListing = false
 
     /// Lists a directory that was opened and not yet read.
     ///
@@ -51,6 +54,7 @@ struct DirectoryListing {
                 if bytes.elementsEqual(".git".utf8) { holdsRepository = true }
                 if bytes.elementsEqual(".gitignore".utf8) { holdsGitIgnore = true }
                 if bytes.elementsEqual(".choreocignore".utf8) { holdsOwnIgnore = true }
+                if bytes.elementsEqual(OwnershipListing.fileName.utf8) { holdsListing = true }
                 if !isNamed(bytes) { continue }
             }
             guard let kind = Self.kind(of: entry, name: name, in: dirfd(stream)) else { continue }

@@ -10,6 +10,7 @@ struct WorkTreeWalker {
 
     private let rules: ReadingRules
     private var ownIgnores = IgnoreStack()
+    private var written = WrittenFiles()
     private var git: GitIgnores?
     /// The path of the current directory relative to the root, with its trailing slash.
     private var path: [UInt8] = []
@@ -29,6 +30,7 @@ struct WorkTreeWalker {
         walkDirectory(copy, scope: rules.rootScope, onlyTracked: false, depth: 0)
         try rules.checkFound(foundSources, known: directoriesAbove)
         if let git { findings += git.findings }
+        findings += written.findings
     }
 
     /// Walks one directory and closes its descriptor.
@@ -56,6 +58,8 @@ struct WorkTreeWalker {
         defer { if ownLevel { ownIgnores.pop() } }
         let gitLevel = listing.holdsGitIgnore && !onlyTracked ? git?.enter(descriptor, path: path) ?? false : false
         defer { if gitLevel { git?.leave() } }
+        written.enter(listing.holdsListing && depth > 0 ? readListing(in: descriptor) : nil)
+        defer { written.leave() }
         let base = path.count
         listing.names.withUnsafeBufferPointer { names in
             for entry in listing.entries {
@@ -95,7 +99,7 @@ struct WorkTreeWalker {
         if isNamed, scope == .inside { foundSources.insert(path) }
         switch entry.kind {
         case .file:
-            if rules.isCandidate(name) { add(entry) }
+            if rules.isCandidate(name), !written.leavesOut(path, nameStart: nameStart) { add(entry) }
         case .directory: descend(into: name, of: descriptor, scope, onlyTracked, depth)
         case .symbolicLink:
             findings.append(
@@ -153,14 +157,23 @@ struct WorkTreeWalker {
     }
 
     private mutating func readOwnIgnore(in descriptor: Int32) -> Bool {
-        do {
-            let text = try readFile(
-                at: IgnoreRules.ownFileName, below: descriptor, maximumBytes: IgnoreRules.maximumBytes)
-            return ownIgnores.push(IgnoreRules(text, baseCount: path.count))
-        } catch {
-            let name = String(decoding: path, as: UTF8.self) + IgnoreRules.ownFileName
-            findings.append(error.diagnostic(path: name, maximumBytes: IgnoreRules.maximumBytes))
+        guard let text = readText(IgnoreRules.ownFileName, in: descriptor, IgnoreRules.maximumBytes) else {
             return false
+        }
+        return ownIgnores.push(IgnoreRules(text, baseCount: path.count))
+    }
+
+    private mutating func readListing(in descriptor: Int32) -> [UInt8]? {
+        readText(OwnershipListing.fileName, in: descriptor, OwnershipListing.maximumSize)
+    }
+
+    private mutating func readText(_ name: String, in descriptor: Int32, _ maximumBytes: Int) -> [UInt8]? {
+        do {
+            return try readFile(at: name, below: descriptor, maximumBytes: maximumBytes)
+        } catch {
+            let path = String(decoding: path, as: UTF8.self) + name
+            findings.append(error.diagnostic(path: path, maximumBytes: maximumBytes))
+            return nil
         }
     }
 

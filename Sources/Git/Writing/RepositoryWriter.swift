@@ -18,7 +18,7 @@ public final class RepositoryWriter {
 
     let database: ObjectDatabase
     /// The Git directory, from its top.
-    let files: RealFileSystem
+    let files: any FileSystem
     private let lock: DirectoryLock
 
     static let folder = RelativePath.root.child(folderName)
@@ -28,10 +28,14 @@ public final class RepositoryWriter {
     /// Takes the repository for this process and clears up after a run that was killed.
     ///
     /// Refuses while another process has it.
-    public init(_ database: ObjectDatabase) throws(DiagnosticError) {
+    ///
+    /// - Parameter wrap: puts another file system before that of the Git directory, to make calls fail.
+    public init(
+        _ database: ObjectDatabase, through wrap: (any FileSystem) -> any FileSystem = { $0 }
+    ) throws(DiagnosticError) {
         self.database = database
         do throws(FileSystemError) {
-            files = try RealFileSystem(root: database.location.commonDirectory)
+            files = wrap(try RealFileSystem(root: database.location.commonDirectory))
             do throws(FileSystemError) {
                 try files.makeDirectory(Self.folder)
             } catch  where error.code == EEXIST {

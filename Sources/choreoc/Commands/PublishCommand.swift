@@ -29,18 +29,7 @@ struct PublishCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The branch, or a template of it.", valueName: "name"))
     var branch = "environments/{organization}/{environment}"
 
-    @Option(
-        name: .customLong("plane-branch"),
-        help: ArgumentHelp(
-            "The branch of planes (default: --branch if it is one branch, else planes/{role}/{plane}).",
-            valueName: "name"))
-    var planeBranch: String?
-
-    @Option(help: ArgumentHelp("The remote whose branches count and to which the result is pushed.", valueName: "name"))
-    var remote = "origin"
-
-    @Flag(help: "Write what Argo CD's source hydrator writes, to branches with -next behind their names.")
-    var hydrator = false
+    @OptionGroup var branches: BranchOptions
 
     @Option(
         name: .customLong("repo-url"),
@@ -62,13 +51,10 @@ struct PublishCommand: ParsableCommand {
         if options.staged {
             throw ValidationError("What is published comes from a commit; --staged does not go with it.")
         }
-        if hydrator, repositoryURL == nil {
+        if branches.hydrator, repositoryURL == nil {
             throw ValidationError("--hydrator needs --repo-url: its files tell where the sources are.")
         }
-        if hydrator, !options.component.isEmpty {
-            throw ValidationError(
-                "--hydrator writes one manifest a project; select with --project instead of --component.")
-        }
+        try branches.validate(options)
     }
 
     func run() throws {
@@ -79,11 +65,11 @@ struct PublishCommand: ParsableCommand {
         let publisher: Publisher
         do throws(DiagnosticError) {
             // Before anything is read: a template with a mistake should not take a compilation to be told.
-            let layout = try BranchLayout(branch, planes: planeBranch, suffix: hydrator ? "-next" : "")
+            let layout = try branches.layout(branch)
             session = try Session(options, sources: sources)
             let (database, source) = try session.roots.publishSource(also: options.also, repositoryURL: repositoryURL)
             publisher = Publisher(
-                database, source: source, layout: layout, projection: hydrator ? .hydrator : .tree, remote: remote,
+                database, source: source, layout: layout, projection: branches.projection, remote: branches.remote,
                 allowsOlder: allowOlder, jobs: session.jobs)
         } catch {
             throw FindingsPrinter.fail(error, options, sources)

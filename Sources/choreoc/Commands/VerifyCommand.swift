@@ -14,13 +14,16 @@ struct VerifyCommand: ParsableCommand {
             did not write, which would be applied with the others). Exit status 1 when there are any.
 
             With --branch the committed tree is read straight from the object database; a template compares every branch \
-            that it gives. With --staged both sides come from the index: what is about to be committed.
+            that it gives. With --hydrator these are the branches of publish --hydrator; a branch that has the metadata of \
+            a hydrator at its top is compared as one without it, too. With --staged both sides come from the index: what is \
+            about to be committed.
 
             EXAMPLES
               choreoc verify -o rendered
               choreoc verify -o rendered --environment production
               choreoc verify -o rendered --staged                                    in a pre-commit hook
               choreoc verify --rev HEAD --branch environments/{organization}/{environment}
+              choreoc verify --rev HEAD --branch environments/{organization}/{environment} --hydrator
             """)
 
     @OptionGroup var options: SourceOptions
@@ -31,19 +34,13 @@ struct VerifyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The branch that was published to, or a template of it.", valueName: "name"))
     var branch: String?
 
-    @Option(
-        name: .customLong("plane-branch"),
-        help: ArgumentHelp(
-            "The branch of planes (default: --branch if it is one branch, else planes/{role}/{plane}).",
-            valueName: "name"))
-    var planeBranch: String?
-
-    @Option(help: ArgumentHelp("The remote whose branches count.", valueName: "name"))
-    var remote = "origin"
+    @OptionGroup var branches: BranchOptions
 
     func validate() throws {
         if (output == nil) == (branch == nil) { throw ValidationError("Give either -o DIR or --branch NAME.") }
-        if branch == nil, planeBranch != nil { throw ValidationError("--plane-branch goes with --branch.") }
+        if branch == nil, branches.planeBranch != nil { throw ValidationError("--plane-branch goes with --branch.") }
+        if branch == nil, branches.hydrator { throw ValidationError("--hydrator goes with --branch.") }
+        try branches.validate(options)
     }
 
     func run() throws {
@@ -51,20 +48,21 @@ struct VerifyCommand: ParsableCommand {
         var session: Session
         let verification: TreeVerification
         do throws(DiagnosticError) {
-            let layout = try branch.map { (name) throws(DiagnosticError) in try BranchLayout(name, planes: planeBranch)
-            }
+            let layout = try branch.map { (name) throws(DiagnosticError) in try branches.layout(name) }
             session = try Session(options, output: output, sources: sources)
             let (plan, _) = session.renderTree()
             if let layout {
                 verification = try TreeVerification(
-                    of: plan, onBranches: layout, remote: remote, in: try session.roots.database, jobs: session.jobs)
+                    of: plan, onBranches: layout, projection: branches.projection, remote: branches.remote,
+                    in: try session.roots.database, jobs: session.jobs)
             } else {
                 verification = try verify(plan, in: output ?? "", session)
             }
         } catch {
             throw FindingsPrinter.fail(error, options, sources)
         }
-        let command = output.map { "choreoc compile -o \($0)" } ?? "choreoc publish --branch '\(branch ?? "")'"
+        let publish = "choreoc publish --branch '\(branch ?? "")'" + (branches.hydrator ? " --hydrator" : "")
+        let command = output.map { "choreoc compile -o \($0)" } ?? publish
         session.report(verification.missing + verification.differences.map { $0.finding(command: command) })
         let findings = session.judged()
         let isText = options.format == .text

@@ -9,6 +9,15 @@ enum DiffArguments {
     /// A revision, nil for the default base, and another one, nil for the work tree or the index.
     case revisions(base: String?, head: String?)
 
+    /// The arguments of the program with those of `diff` behind its name: kubectl puts the two directories in front of what
+    /// stands in `KUBECTL_EXTERNAL_DIFF`, `choreoc /tmp/LIVE-1 /tmp/MERGED-2 diff --no-index`.
+    static func inOrder(_ arguments: [String]) -> [String] {
+        guard arguments.count > 2, arguments[2] == DiffCommand.configuration.commandName,
+            arguments[..<2].allSatisfy(isDirectory)
+        else { return arguments }
+        return Array(arguments[2...] + arguments[..<2])
+    }
+
     /// What arguments mean; a finding where they could mean two things.
     static func read(
         _ arguments: [String], noIndex: Bool, isRevision: (String) -> Bool

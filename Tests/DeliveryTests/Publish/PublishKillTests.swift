@@ -8,12 +8,16 @@ import Testing
 /// A process that publishes is killed at random moments: every branch is at one of the trees that were published, whole,
 /// and the next run clears up what is left.
 ///
-/// The process is this test program again, as in `KillTests`.
+/// The process is this test program again, as in `KillTests`. How long writing takes is measured all along, and the kills
+/// are spread over that time, so that most of them fall into it on any machine.
 @Suite("Killing a process that publishes")
 struct PublishKillTests {
     /// The variable, with the repository.
-    static let variable = "CHOREOC_TEST_PUBLISH_FOREVER"
-    static let kills = 200
+    static let variable = "CHOREOC_TEST_PUBLISH"
+    /// The kills, and how many of them must meet a run in the middle of writing; until they do there are more, up to a bound.
+    private static let kills = 200
+    private static let wantedHits = 50
+    private static let maximumKills = 600
     /// After so many kills a new repository is taken, since every run adds to it.
     private static let killsPerRepository = 20
 
@@ -27,107 +31,75 @@ struct PublishKillTests {
         Fixture.unit("acme/staging/p\($0 % 5)/c\($0)", ["a.yaml": "text \($0)", "b.yaml": "\($0)"])
     }
 
-    private static func publish(_ plan: WritePlan, in path: String) throws -> Publication {
-        let database = try ObjectDatabase(around: path)
+    /// What publishing a plan is going to write.
+    static func publication(_ plan: WritePlan, in database: ObjectDatabase) throws -> Publication {
         let source = try PublishSource(commit: try database.commit(named: "HEAD"))
         let publisher = Publisher(
             database, source: source, layout: try BranchLayout("e/{organization}/{environment}"), jobs: 2)
-        var publication = try publisher.publication(of: plan)
-        try publication.write(to: database, jobs: 2)
-        return publication
+        return try publisher.publication(of: plan)
     }
 
-    /// The other side: publishes one plan after the other for as long as it lives.
+    /// Publishes a plan; the microseconds that writing took.
+    @discardableResult
+    static func publish(_ plan: WritePlan, in path: String) throws -> Int {
+        let database = try ObjectDatabase(around: path)
+        var publication = try publication(plan, in: database)
+        let start = ContinuousClock.now
+        try publication.write(to: database, jobs: 2)
+        return Int((ContinuousClock.now - start) / .microseconds(1))
+    }
+
+    /// The other side: works out what a plan changes, tells that writing begins, writes, and waits for its end.
     @Test(.enabled(if: ProcessInfo.processInfo.environment[variable] != nil, "runs only in the process to kill"))
-    func publishForever() throws {
+    func publishOnce() throws {
         guard let path = ProcessInfo.processInfo.environment[Self.variable] else { return }
+        let plan = try #require(Int(try String(contentsOfFile: path + ".plan", encoding: .utf8)))
+        let database = try ObjectDatabase(around: path)
+        var publication = try Self.publication(Self.plans[plan], in: database)
         try Data().write(to: URL(fileURLWithPath: path + ".started"))
-        while true {
-            for plan in Self.plans { _ = try Self.publish(plan, in: path) }
-        }
+        try publication.write(to: database, jobs: 2)
+        while true { sleep(60) }
     }
 
     @Test(.enabled(if: ProcessInfo.processInfo.environment[variable] == nil))
     func everyMomentIsSurvived() throws {
-        var interrupted = 0
+        var kills = 0
+        var hits = 0
         var generator = SystemRandomNumberGenerator()
-        for _ in 0..<(Self.kills / Self.killsPerRepository) {
+        while kills < Self.kills || (hits < Self.wantedHits && kills < Self.maximumKills) {
             let repository = try MemoryRepository()
-            let path = repository.path
-            try repository.git("commit", "-q", "--allow-empty", "-m", "Sources")
             // The trees that branches may have.
-            var trees: [String: Set<String>] = [:]
+            var trees: [String: Set<ObjectID>] = [:]
+            var durations = Self.plans.map { _ in 0 }
             // Twice, since a branch to which nothing goes any more is emptied.
-            for plan in Self.plans + Self.plans {
-                _ = try Self.publish(plan, in: path)
-                for (branch, tree) in try Self.branches(repository) { trees[branch, default: []].insert(tree) }
+            for (index, plan) in (Self.plans + Self.plans).enumerated() {
+                durations[index % Self.plans.count] = try Self.publish(plan, in: repository.path)
+                for (branch, tree) in try repository.branches() { trees[branch, default: []].insert(tree) }
             }
-            for kill in 0..<Self.killsPerRepository {
-                try KilledProcess.run(
-                    "PublishKillTests/publishForever", Self.variable, path,
-                    after: UInt32.random(in: 0..<40_000, using: &generator))
-                let folder = try contents(of: URL(fileURLWithPath: path + "/.git/choreoc-publish"))
-                if !folder.isEmpty { interrupted += 1 }
-                for (branch, tree) in try Self.branches(repository) {
-                    #expect(trees[branch]?.contains(tree) == true, "kill \(kill) left `\(branch)` at another tree")
+            // The plan that the branches hold.
+            var current = Self.plans.count - 1
+            for _ in 0..<Self.killsPerRepository {
+                kills += 1
+                let plan = (current + Int.random(in: 1..<Self.plans.count, using: &generator)) % Self.plans.count
+                try "\(plan)".write(toFile: repository.path + ".plan", atomically: true, encoding: .utf8)
+                let moment = UInt32.random(in: 0...UInt32(durations[plan]), using: &generator)
+                try KilledProcess.run("PublishKillTests/publishOnce", Self.variable, repository.path, after: moment)
+                let folder = try contents(of: URL(fileURLWithPath: repository.path + "/.git/choreoc-publish"))
+                if !folder.isEmpty { hits += 1 }
+                for (branch, tree) in try repository.branches() {
+                    #expect(trees[branch]?.contains(tree) == true, "kill \(kills) left `\(branch)` at another tree")
                 }
                 let check = try repository.git("fsck", "--strict", "--no-dangling")
-                #expect(check.status == 0, "kill \(kill): \(check.output)\(check.errors)")
+                #expect(check.status == 0, "kill \(kills): \(check.output)\(check.errors)")
                 // The next run clears up and goes on.
-                let next = Int.random(in: 0..<Self.plans.count, using: &generator)
-                _ = try Self.publish(Self.plans[next], in: path)
-                _ = try RepositoryWriter(try ObjectDatabase(around: path))
-                #expect(Self.leftovers(repository) == [], "kill \(kill)")
+                current = Int.random(in: 0..<Self.plans.count, using: &generator)
+                let duration = try Self.publish(Self.plans[current], in: repository.path)
+                if duration > 200 { durations[current] = (durations[current] + duration) / 2 }
+                _ = try RepositoryWriter(try ObjectDatabase(around: repository.path))
+                #expect(repository.leftovers == [], "kill \(kills)")
             }
-            let check = try repository.git("fsck", "--strict", "--full", "--no-dangling")
-            #expect(check.status == 0, "\(check.output)\(check.errors)")
+            #expect(try repository.complaints() == "")
         }
-        // The kills are worth something only if some of them fell into a write, which is a small part of a run.
-        #expect(interrupted > 2, "only \(interrupted) of \(Self.kills) kills met a run in the middle")
-    }
-
-    /// The tree of each branch that was published.
-    private static func branches(_ repository: MemoryRepository) throws -> [String: String] {
-        let text = try repository.git(
-            "for-each-ref", "--format=%(refname) %(tree)", "refs/heads/e", "refs/heads/planes"
-        )
-        .output
-        return Dictionary(
-            text.split(separator: "\n").map { line in
-                let parts = line.split(separator: " ")
-                return (String(parts[0]), String(parts[1]))
-            }, uniquingKeysWith: { first, _ in first })
-    }
-
-    /// Files of runs that were not finished.
-    private static func leftovers(_ repository: MemoryRepository) -> [String] {
-        let walk = FileManager.default.enumerator(atPath: repository.path + "/.git")
-        return (walk?.compactMap { $0 as? String } ?? []).filter {
-            $0.hasSuffix(".lock") || $0.hasPrefix("choreoc-publish/") || $0.contains("tmp") || $0.contains("_git2_")
-        }.sorted()
-    }
-}
-
-/// A repository in memory where that can be had: bringing objects to a disk takes longer than all the rest.
-private final class MemoryRepository {
-    let path: String
-
-    init() throws {
-        let memory = URL(fileURLWithPath: "/dev/shm")
-        let isWritable = FileManager.default.isWritableFile(atPath: memory.path)
-        let base = isWritable ? memory : FileManager.default.temporaryDirectory
-        path = base.appendingPathComponent("choreoc-publish-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        try git("init", "-q", "-b", "main")
-    }
-
-    deinit {
-        for file in [path, path + ".started"] { try? FileManager.default.removeItem(atPath: file) }
-    }
-
-    @discardableResult
-    func git(_ arguments: String...) throws -> ProgramRun {
-        let who = ["-c", "user.name=Test", "-c", "user.email=test@example.com"]
-        return try ProgramRun("git", ["-C", path] + who + arguments)
+        #expect(hits >= Self.wantedHits, "only \(hits) of \(kills) kills met a run in the middle")
     }
 }

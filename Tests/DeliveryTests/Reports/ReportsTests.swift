@@ -78,6 +78,7 @@ struct ReportsTests {
         let tags = try text.matches(of: Regex("<(/?)([a-z-]+)([^<>]*?)(/?)>")).map { match in
             (
                 closes: match.output[1].substring == "/", name: String(match.output[2].substring ?? ""),
+                attributes: String(match.output[3].substring ?? ""),
                 isEmpty: match.output[4].substring == "/"
             )
         }
@@ -92,6 +93,29 @@ struct ReportsTests {
             }
         }
         #expect(open.isEmpty)
+        // What Jenkins' junit-10.xsd allows and demands of each element.
+        let allowed: [String: (required: Set<String>, optional: Set<String>, parents: Set<String>)] = [
+            "testsuites": ([], ["name", "time", "tests", "failures", "errors"], [""]),
+            "testsuite": (
+                ["name", "tests", "failures", "errors"],
+                ["group", "time", "skipped", "timestamp", "hostname", "id", "package", "file", "log", "url"],
+                ["testsuites", "testsuite"]
+            ),
+            "testcase": (["name"], ["time", "classname", "group"], ["testsuite"]),
+            "failure": ([], ["type", "message"], ["testcase"]), "system-out": ([], [], ["testcase", "testsuite"]),
+        ]
+        var path: [String] = []
+        for tag in tags {
+            if tag.closes {
+                path.removeLast()
+                continue
+            }
+            let rules = try #require(allowed[tag.name], "\(tag.name) is no element of JUnit")
+            let names = Set(tag.attributes.matches(of: /([a-z]+)="/).map { String($0.1) })
+            #expect(names.isSuperset(of: rules.required) && names.isSubset(of: rules.required.union(rules.optional)))
+            #expect(rules.parents.contains(path.last ?? ""))
+            if !tag.isEmpty { path.append(tag.name) }
+        }
         #expect(counts["testcase"] == 3)
         #expect(counts["failure"] == 2)
         #expect(counts["testsuite"] == 3)

@@ -297,7 +297,7 @@ _choreoc_check() {
 
 _choreoc_verify() {
     repeating_flags=()
-    non_repeating_flags=(--staged --strict --no-cache --verbose -v --quiet -q --version -h --help)
+    non_repeating_flags=(--staged --strict --no-cache --verbose -v --quiet -q --hydrator --version -h --help)
     repeating_options=(--source --also --organization --project --component --environment --set)
     non_repeating_options=(-C --rev --compat --jobs --format --output -o --branch --plane-branch --remote)
     __choreoc_offer_flags_options 0

@@ -169,6 +169,7 @@ _choreoc_verify() {
         '--branch[The branch that was published to, or a template of it.]:name:'
         '--plane-branch[The branch of planes (default\: --branch if it is one branch, else planes/{role}/{plane}).]:name:'
         '--remote[The remote whose branches count.]:name:'
+        '--hydrator[The form of Argo CD'\''s source hydrator, on branches with -next behind their names.]'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'
     )
@@ -235,8 +236,8 @@ _choreoc_publish() {
         '--format[How findings are written.]:format:{__choreoc_complete "${___format[@]}"}'
         '--branch[The branch, or a template of it.]:name:'
         '--plane-branch[The branch of planes (default\: --branch if it is one branch, else planes/{role}/{plane}).]:name:'
-        '--remote[The remote whose branches count and to which the result is pushed.]:name:'
-        '--hydrator[Write what Argo CD'\''s source hydrator writes, to branches with -next behind their names.]'
+        '--remote[The remote whose branches count.]:name:'
+        '--hydrator[The form of Argo CD'\''s source hydrator, on branches with -next behind their names.]'
         '--repo-url[Where others find this repository; written into the commits.]:url:'
         '--allow-removals[Allow a project, an environment or many units to disappear.]'
         '--allow-older[Publish although the branch came from a commit that this one does not follow.]'

@@ -45,6 +45,69 @@ struct VerifyStoredTests {
         #expect(run.output.contains("obsolete: environments/ferry/old:ferry/dev/booking/.choreoc\n"))
     }
 
+    @Test func hydratedBranchesAreComparedByTheirManifests() throws {
+        let template = "environments/{organization}/{environment}"
+        #expect(PublishFixture.ids(try verify("--branch", template, "--hydrator")).contains("OC3218"))
+        let hydrate = ["--hydrator", "--repo-url", "https://git.example.com/ferry/platform"]
+        #expect(try fixture.publish(hydrate[0], hydrate[1], hydrate[2]).status == 0)
+        // With the flag and without, since the top of the branch tells.
+        for arguments in [[template, "--hydrator"], [template + "-next"]] {
+            let current = try ChoreocRun(["verify", "--branch"] + arguments, in: fixture.url)
+            #expect(current.status == 0, "\(current.output)\(current.errors)")
+            #expect(current.errors.contains("the output is what the sources give: 3 files compared"))
+        }
+        // A later commit that changes no manifest leaves metadata of an earlier one, which is as it should be.
+        try fixture.commit("Nothing")
+        #expect(try verify("--branch", template, "--hydrator").status == 0)
+        try fixture.changeImage("reminder", to: "3")
+        let stale = try verify("--branch", template, "--hydrator")
+        #expect(stale.status == 1)
+        #expect(stale.output.contains("stale: environments/ferry/dev-next:ferry/dev/booking/manifest.yaml\n"))
+        #expect(stale.output.contains(":3\n"))
+        #expect(try verify("--branch", template, "--hydrator", "--environment", "staging").status == 0)
+        let annotated = try verify("--branch", template, "--hydrator", "--format", "json")
+        #expect(annotated.output.contains("Run `choreoc publish --branch '\(template)' --hydrator`."))
+        #expect(try verify("--branch", template, "--hydrator", "--component", "web").status == 2)
+        #expect(try verify("-o", "x", "--hydrator").status == 2)
+    }
+
+    @Test func whatIsMissingForeignOrLeftOverOnAHydratedBranch() throws {
+        let run = try fixture.publish(
+            "--hydrator", "--repo-url", "https://git.example.com/ferry/platform", "--environment", "dev")
+        #expect(run.status == 0)
+        let next = "environments/ferry/dev-next"
+        let clone = try TemporaryDirectory()
+        try fixture.repository.git("worktree", "add", "-q", clone.url.path + "/next", next)
+        let folder = clone.url.appendingPathComponent("next/ferry/dev/booking")
+        try FileManager.default.removeItem(at: folder.appendingPathComponent("README.md"))
+        try FileManager.default.removeItem(at: clone.url.appendingPathComponent("next/.gitattributes"))
+        try Data("kind: X\n".utf8).write(to: folder.appendingPathComponent("extra.yaml"))
+        let gone = clone.url.appendingPathComponent("next/ferry/dev/gone")
+        try FileManager.default.createDirectory(at: gone, withIntermediateDirectories: true)
+        for name in ["manifest.yaml", "hydrator.metadata"] {
+            try Data("{}".utf8).write(to: gone.appendingPathComponent(name))
+        }
+        let unit = folder.appendingPathComponent("web")
+        try FileManager.default.createDirectory(at: unit, withIntermediateDirectories: true)
+        try Data("choreoc 1\n".utf8).write(to: unit.appendingPathComponent(".choreoc"))
+        try fixture.repository.git("-C", clone.url.path + "/next", "add", "-A")
+        try fixture.repository.git("-C", clone.url.path + "/next", "commit", "-q", "-m", "By hand")
+        let verified = try verify(
+            "--branch", "environments/{organization}/{environment}", "--hydrator", "--environment", "dev")
+        #expect(verified.status == 1)
+        #expect(
+            verified.output == """
+                missing: \(next):.gitattributes
+                missing: \(next):ferry/dev/booking/README.md
+                foreign: \(next):ferry/dev/booking/extra.yaml
+                obsolete: \(next):ferry/dev/booking/web/.choreoc
+                obsolete: \(next):ferry/dev/gone/hydrator.metadata
+                obsolete: \(next):ferry/dev/gone/manifest.yaml
+
+                """, "\(verified.output)")
+        try fixture.repository.git("worktree", "remove", "--force", clone.url.path + "/next")
+    }
+
     @Test func withStagedBothSidesComeFromTheIndex() throws {
         let nothing = try verify("-o", "rendered", "--staged")
         #expect(nothing.status == 2)

@@ -63,10 +63,18 @@ extension DiagnosticKind {
         2191, "cell-label-invalid", .error,
         "A label for all pods is none that Kubernetes accepts, or one that choreoc sets itself.")
 
+    /// Platform not rendered.
+    public static let platformNotRendered = DiagnosticKind(
+        2192, "platform-not-rendered", .warning,
+        """
+        `dataPlanes.objects` asks for the objects of data planes, but a data plane is declared as version 1.0 has it, whose \
+        gateways choreoc does not render.
+        """)
+
     /// The kinds of cells.
     public static let allCells: [DiagnosticKind] = [
         .quantityInvalid, .quotaResourceUnknown, .quotaExceeded, .limitsContradictory, .limitExceeded,
         .quotaWithoutRequest, .podSecurityViolated, .cellAnnotationUnknown, .cellAnnotationMisplaced,
-        .cellPolicyWithoutEffect, .accessGroupInvalid, .cellLabelInvalid,
+        .cellPolicyWithoutEffect, .accessGroupInvalid, .cellLabelInvalid, .platformNotRendered,
     ]
 }

@@ -12,7 +12,9 @@ public enum Planner {
     ) -> Plan {
         let linker = Linker(catalog, settings: settings, sources: sources)
         let index = SeedIndex(catalog)
-        if !index.isEmpty { linker.seed = SeedLowering(linker, index, prelude: prelude) }
+        if !index.isEmpty || settings.seed.rendersPlatform {
+            linker.seed = SeedLowering(linker, index, prelude: prelude)
+        }
         var pass = PlanPass(linker)
         pass.run()
         return Plan(
@@ -56,6 +58,7 @@ struct PlanPass {
         reportDuplicates(&resources)
         reportDuplicates(&components)
         units = Self.sorted(projects) + Self.sorted(resources) + Self.sorted(components) + planes()
+        if let seed = linker.seed { units += DataPlaneObjects(seed).units(of: units) }
         for (index, unit) in units.enumerated() { positions[unit.id, default: []].append(index) }
     }
 

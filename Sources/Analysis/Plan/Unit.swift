@@ -7,6 +7,7 @@ public struct UnitID: Hashable, Sendable {
     /// What is rendered.
     public enum Role: String, Sendable, CaseIterable {
         case project, resource, component, plane
+        case dataPlane = "data-plane"
     }
 
     /// What is rendered.
@@ -40,6 +41,7 @@ public struct UnitID: Hashable, Sendable {
         case .project: "project \(organization)/\(environment)/\(project)"
         case .resource: "resource \(organization)/\(environment)/\(project)/\(name)"
         case .component: "component \(organization)/\(environment)/\(project)/\(name)"
+        case .dataPlane: "data-plane \(organization.isEmpty ? "" : organization + "/")\(name)"
         case .plane: "plane \(organization.isEmpty ? "" : organization + "/")\(name)"
         }
     }
@@ -62,6 +64,7 @@ public struct Unit: Sendable {
         case project(ProjectUnit)
         case resource(ResourceUnit)
         case plane(PlaneUnit)
+        case platform(PlatformUnit)
         /// Objects that are passed through.
         case release(ReleaseUnit)
         /// `state: Undeploy`: listed without objects.
@@ -121,6 +124,20 @@ public struct PlaneUnit: Sendable {
     public var plane: DeclarationID
     /// The notification channels, in order.
     public var channels: [NotificationChannel]
+}
+
+/// What the cluster of a data plane needs besides components.
+public struct PlatformUnit: Sendable {
+    /// The data plane; the first of several that are one cluster.
+    public var plane: DataPlane
+    /// The type, `choreo-data-plane`.
+    public var type: ResourceTypeSpec
+    /// What its templates are told.
+    public var parameters: Value
+    /// The namespace of gateways and vault.
+    public var namespace: String
+    /// The digest of all of it.
+    public var digest: Digest
 }
 
 /// Every unit of the sources.

@@ -239,6 +239,20 @@ public final class Resolver {
             digest: unit.sources.digest)
     }
 
+    /// The input of what the cluster of a data plane needs.
+    public func input(_ unit: PlatformUnit, id: UnitID, origin: Origin) -> ShellInput {
+        let declaration = unit.plane.declaration
+        let name = Value.string(declaration.name, origin: declaration.nameOrigin)
+        return ShellInput(
+            id: id, content: .resource(unit.type), parameters: unit.parameters, environmentConfigs: nil,
+            metadata: .map([
+                .name: name, "dataPlaneName": name, "namespace": .string(unit.namespace),
+                "labels": .map(["app.kubernetes.io/managed-by": .string("choreoc")]),
+            ]), dataPlane: .map([:]), environment: .map([:]), gateway: nil, namespace: unit.namespace,
+            omitsNamespace: false, givenOutputs: [:], origin: origin,
+            digest: Digest.combining([unit.digest, Digest(of: Array("\(unit.namespace)\0\(declaration.name)".utf8))]))
+    }
+
     private func shell(
         id: UnitID, origin: Origin, content: ShellInput.Content, project: Project, link: EnvironmentLink,
         own: Declaration?, parameters: Value?, environmentConfigs: Value?, binding: Declaration?, digest: Digest

@@ -61,6 +61,10 @@ public struct SeedSettings: Sendable {
     /// Data planes.
     public var dataPlaneNamespace = "openchoreo-data-plane"
     var allowsInlineCredentials = false
+    var rendersPlatform = false
+    var certificateSecret = "envoy-gateway-tls-secret"
+    /// The ClusterIssuer of the gateways' certificate; empty: one that signs itself is rendered.
+    var certificateIssuer = ""
 
     /// The defaults.
     public init() {}
@@ -124,6 +128,15 @@ public struct SeedSettings: Sendable {
             "dataPlanes",
             .object([
                 Field("namespace", .string(minimum: 1), "The namespace of gateways and vault on data planes."),
+                Field(
+                    "objects", .boolean,
+                    "Whether gateways, certificates and cluster-wide policies of data planes are rendered, too."),
+                Field(
+                    "certificate",
+                    .object([
+                        Field("secret", .string(minimum: 1), "The Secret with the certificate of the gateways."),
+                        Field("issuer", .string(minimum: 1), "The ClusterIssuer; one that signs itself unless given."),
+                    ]), "The certificate of the gateways."),
                 Field("allowInlineCredentials", .boolean, "Whether keys of clusters may stand in the sources."),
             ]), "Data planes of the seed's vocabulary."),
     ]
@@ -156,6 +169,9 @@ public struct SeedSettings: Sendable {
         allowsL4Routes = root[path: "network", "l4Routes"]?.bool ?? false
         limitsCalls = root[path: "network", "l7"]?.bool ?? false
         dataPlaneNamespace = root[path: "dataPlanes", "namespace"]?.string ?? dataPlaneNamespace
+        rendersPlatform = root[path: "dataPlanes", "objects"]?.bool ?? false
+        certificateSecret = root[path: "dataPlanes", "certificate", "secret"]?.string ?? certificateSecret
+        certificateIssuer = root[path: "dataPlanes", "certificate", "issuer"]?.string ?? certificateIssuer
         allowsInlineCredentials = root[path: "dataPlanes", "allowInlineCredentials"]?.bool ?? false
     }
 

@@ -17,7 +17,10 @@ public struct ManifestDifference: Sendable {
 
         /// `ferry/prod`; `planes` for what no environment owns.
         public var title: String {
-            if name.isEmpty { return objects.first?.object.unit.role == .plane ? "planes" : "objects" }
+            if name.isEmpty {
+                let role = objects.first?.object.unit.role
+                return role == .plane || role == .dataPlane ? "planes" : "objects"
+            }
             return organization.isEmpty ? name : "\(organization)/\(name)"
         }
 

@@ -50,6 +50,7 @@ public enum TreeLayout {
         case .project: "\(id.organization)/\(id.environment)/\(id.project)"
         case .component: "\(id.organization)/\(id.environment)/\(id.project)/\(id.name)"
         case .resource: "\(id.organization)/\(id.environment)/\(id.project)/_resources/\(id.name)"
+        case .dataPlane: "_planes/data/\(id.organization.isEmpty ? "" : id.organization + ".")\(id.name)/shared"
         case .plane: "_planes/observability/\(id.organization.isEmpty ? "" : id.organization + ".")\(id.name)/shared"
         }
     }

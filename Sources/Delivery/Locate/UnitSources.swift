@@ -48,7 +48,7 @@ public struct UnitSources {
             }
             add("project", content.project.declaration)
         case .release(let content): add("project", content.project.declaration)
-        case .plane, .undeployed, .refused: break
+        case .plane, .platform, .undeployed, .refused: break
         }
     }
 

@@ -49,6 +49,13 @@ struct SyncSites {
                 sites[position].providers.formUnion(
                     unit.unit.providers.map(\.project).filter { $0 != id.project })
             }
+            if let facts = unit.data, case .platform(let platform) = unit.unit.content {
+                let name = Self.planeName(platform.plane.declaration.id)
+                _ = add(
+                    SyncSite(
+                        subject: .plane(role: "data", plane: name), directory: "_planes/data/\(name)", plane: name,
+                        namespace: platform.namespace, facts: facts, origin: unit.unit.origin))
+            }
             guard let facts = unit.observability else { continue }
             let path = TreeLayout.observabilityDirectory(of: unit.unit).split(separator: "/").prefix(3)
             _ = add(
@@ -95,7 +102,7 @@ extension Unit {
         case .project(let content): content.environment
         case .resource(let content): content.environment
         case .release(let content): content.environment
-        case .plane, .undeployed, .refused: nil
+        case .plane, .platform, .undeployed, .refused: nil
         }
     }
 }

@@ -43,7 +43,7 @@ extension Unit {
         case .project(let content): content.environment
         case .resource(let content): content.environment
         case .release(let content): content.environment
-        case .plane, .undeployed, .refused: nil
+        case .plane, .platform, .undeployed, .refused: nil
         }
     }
 
@@ -51,14 +51,15 @@ extension Unit {
     public func planeName(_ plane: Plane) -> String {
         switch plane {
         case .data:
-            return environmentLink.map {
-                "data/\($0.dataPlane.declaration.namespace)/\($0.dataPlane.declaration.name)"
-            } ?? ""
+            if case .platform(let unit) = content { return Self.dataName(unit.plane.declaration) }
+            return environmentLink.map { Self.dataName($0.dataPlane.declaration) } ?? ""
         case .observability:
             if case .plane(let unit) = content { return Self.observabilityName(unit.plane) }
             return environmentLink?.observabilityPlane.map(Self.observabilityName) ?? "observability"
         }
     }
+
+    private static func dataName(_ plane: Declaration) -> String { "data/\(plane.namespace)/\(plane.name)" }
 
     private static func observabilityName(_ id: DeclarationID) -> String {
         "observability/\(id.namespace?.text ?? "")/\(id.name.text)"

@@ -24,7 +24,7 @@ struct RenderOrder {
         var ready: [Int] = []
         for index in plan.units.indices where needed[index] {
             switch plan.units[index].id.role {
-            case .project, .resource: shells.append(index)
+            case .project, .resource, .dataPlane: shells.append(index)
             case .plane: break
             case .component:
                 for provider in providers[index] where needed[provider] {

@@ -53,6 +53,7 @@ final class RenderWorker {
             mark(&outcome, unit)
         case .undeployed: outcome = Outcome(component: .undeployed)
         case .plane: outcome = Outcome()
+        case .platform(let platform): outcome = render(platform, unit)
         case .release(let release): outcome = render(release, unit)
         case .project(let project): outcome = render(project, unit)
         case .resource(let resource): outcome = render(resource, unit)
@@ -71,6 +72,7 @@ final class RenderWorker {
         case .refused(let text): Digest(of: Array("refused\0\(text)".utf8))
         case .undeployed: Digest(of: Array("undeployed".utf8))
         case .plane(let plane): Digest.combining(plane.channels.map(\.declaration.digest))
+        case .platform(let platform): resolver.input(platform, id: unit.id, origin: unit.origin).digest
         case .release(let release):
             Digest.combining([release.digest, Digest(of: Array("\(release.namespace)\0\(release.component)".utf8))])
         case .project(let project): resolver.input(project, id: unit.id, origin: unit.origin).digest
@@ -84,7 +86,7 @@ final class RenderWorker {
         switch unit.id.role {
         case .component: outcome.component = .refused
         case .resource: outcome.resource = .refused
-        case .project, .plane: break
+        case .project, .plane, .dataPlane: break
         }
     }
 
@@ -99,6 +101,17 @@ final class RenderWorker {
         var outcome = Outcome(digest: input.digest)
         do throws(RefusalError) {
             outcome.objects = try shells.render(project: input, project.sources.spec)
+        } catch {
+            refuse(&outcome, unit, error.diagnostics)
+        }
+        return outcome
+    }
+
+    private func render(_ platform: PlatformUnit, _ unit: Unit) -> Outcome {
+        let input = resolver.input(platform, id: unit.id, origin: unit.origin)
+        var outcome = Outcome(digest: input.digest)
+        do throws(RefusalError) {
+            outcome.objects = try shells.render(resource: input, platform.type).objects
         } catch {
             refuse(&outcome, unit, error.diagnostics)
         }

@@ -9,7 +9,8 @@ public enum Prelude {
 
     /// Names and texts, types before traits.
     public static let templates: [(name: String, text: String)] = [
-        ("choreo-project", project), ("choreo-service", service), ("choreo-web-application", webApplication),
+        ("choreo-project", project), ("choreo-data-plane", dataPlane), ("choreo-service", service),
+        ("choreo-web-application", webApplication),
         ("choreo-scheduled-task", scheduledTask), ("choreo-api-proxy", apiProxy), ("choreo-api-exposure", apiExposure),
         ("choreo-configuration", configuration), ("choreo-secrets", secrets), ("choreo-network-policy", networkPolicy),
         ("choreo-autoscaling", autoscaling), ("choreo-disruption-budget", disruptionBudget),

@@ -24,7 +24,7 @@ struct Selection: Sendable {
     /// Whether a unit is selected.
     func contains(_ id: UnitID) -> Bool {
         if isEverything { return true }
-        if id.role == .plane { return false }
+        if id.role == .plane || id.role == .dataPlane { return false }
         return matches(organizations, id.organization) && matches(environments, id.environment)
             && matches(projects, id.project)
             && (components.isEmpty || id.role == .component && components.contains(id.name))

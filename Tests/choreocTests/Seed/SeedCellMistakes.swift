@@ -1,4 +1,4 @@
-import Analysis
+@testable import Analysis
 import Basics
 import OpenChoreo
 import Rendering
@@ -28,7 +28,7 @@ enum SeedCellMistakes {
                 + "spec: {deploymentTemplate: {template: {spec: {\(spec)}}}}\n")
     }
 
-    static let all: [Mistake] = (values + limits + security).map { mistake in
+    static let all: [Mistake] = (values + limits + security + dataPlanes).map { mistake in
         var mistake = mistake
         mistake.hasPlatform = mistake.text.contains("kind: Organization")
         return mistake
@@ -74,6 +74,24 @@ enum SeedCellMistakes {
             ---
 
             """ + SeedSources.component("api", project: "mine")),
+    ]
+
+    static let dataPlanes: [Mistake] = [
+        Mistake(
+            .platformNotRendered,
+            """
+            apiVersion: openchoreo.dev/v1alpha1
+            kind: DataPlane
+            metadata: {name: «modern»}
+            spec: {clusterAgent: {clientCA: {value: c}}}
+            ---
+
+            """ + SeedSources.component("api"), { $0.seed.rendersPlatform = true }),
+        Mistake(
+            .reservedTypeInvalid,
+            SeedSources.platform.replacing("metadata: {name: cluster}", with: "metadata: {name: «cluster»}")
+                + "---\napiVersion: openchoreo.dev/v1alpha1\nkind: ClusterResourceType\nmetadata: {name: choreo-data-plane}\nspec: {}\n",
+            { $0.seed.rendersPlatform = true }),
     ]
 
     private static let limits: [Mistake] = [

@@ -26,10 +26,7 @@ struct SeedCellsTests {
             "kind: Project\nmetadata: {name: shop}",
             with: annotated("kind: Project\nmetadata: {name: shop}", "shop", project))
         let sources = MarkedSources(["test.yaml": platform + "---\n" + more])
-        let given = try settings.map {
-            try SettingsFile.read(
-                SourceFile(path: "choreoc.yaml", contents: Array($0.utf8)), overrides: [], sources: SourceTable())
-        }
+        let given = try settings.map { try #require(SeedSources.settings($0)) }
         let outcome = SeedSources.compile(sources, withPlatform: false) { if let given { $0 = given } }
         #expect(outcome.findings.filter { $0.severity == .error }.isEmpty, "\(outcome.findings)")
         return outcome

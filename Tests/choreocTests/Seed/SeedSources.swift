@@ -119,6 +119,12 @@ enum SeedSources {
             sources: sources)
     }
 
+    /// Settings, as `choreoc.yaml` has them; nil when the text is wrong.
+    static func settings(_ text: String) -> Settings? {
+        try? SettingsFile.read(
+            SourceFile(path: "choreoc.yaml", contents: Array(text.utf8)), overrides: [], sources: SourceTable())
+    }
+
     /// Compiles texts without marks.
     static func compile(_ text: String, _ change: (inout Settings) -> Void = { _ in }) -> Outcome {
         compile(MarkedSources(["test.yaml": text]), change)

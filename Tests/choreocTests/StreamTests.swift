@@ -84,4 +84,16 @@ struct StreamTests {
             #expect(!lines.contains { $0.hasPrefix("::error::pwned") }, "\(format)")
         }
     }
+
+    /// The runtime reads the arguments from /proc. Without it a gate in CI would see none, print help and let everything pass.
+    @Test func withoutProcItRefuses() throws {
+        let can = try shell("unshare -r -m sh -c 'mount -t tmpfs none /proc'")
+        guard can.status == 0 else {
+            FileHandle.standardError.write(Data("SKIPPED: this machine does not let a test hide /proc.\n".utf8))
+            return
+        }
+        let run = try shell(#"unshare -r -m sh -c 'mount -t tmpfs none /proc && exec "$choreoc" check -C "$example"'"#)
+        #expect(run.status == 2)
+        #expect(run.output.contains("the arguments cannot be read, since /proc is not there"))
+    }
 }

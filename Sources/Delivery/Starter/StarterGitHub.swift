@@ -139,6 +139,12 @@ enum StarterGitHub {
             if: github.event_name == 'push' && inputs.publish == 'true'
             shell: bash
             run: |
+              # A later push has a run of its own; this one must not bring back what that one has replaced.
+              git fetch --quiet origin "$GITHUB_REF"
+              if [ "$(git rev-parse HEAD)" != "$(git rev-parse FETCH_HEAD)" ]; then
+                echo 'There is a newer commit, whose own run publishes.'
+                exit 0
+              fi
               choreoc publish --branch 'environments/{organization}/{environment}'
               git push --atomic origin 'refs/heads/environments/*:refs/heads/environments/*' 'refs/heads/planes/*:refs/heads/planes/*'
 

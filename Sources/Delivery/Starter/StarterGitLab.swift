@@ -93,6 +93,12 @@ enum StarterGitLab {
           resource_group: choreoc-publish
           script:
           - git fetch --quiet origin '+refs/heads/*:refs/remotes/origin/*'
+          - |
+            # A later push has a pipeline of its own; this one must not bring back what that one has replaced.
+            if [ "$(git rev-parse HEAD)" != "$(git rev-parse "origin/$CI_COMMIT_BRANCH")" ]; then
+              echo 'There is a newer commit, whose own pipeline publishes.'
+              exit 0
+            fi
           - choreoc publish --branch 'environments/{organization}/{environment}'
           - git remote set-url --push origin "https://choreoc:$CHOREOC_TOKEN@$CI_SERVER_HOST/$CI_PROJECT_PATH.git"
           - git push --atomic origin 'refs/heads/environments/*:refs/heads/environments/*' 'refs/heads/planes/*:refs/heads/planes/*'

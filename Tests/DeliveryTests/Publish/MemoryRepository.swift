@@ -29,7 +29,7 @@ final class MemoryRepository {
     }
 
     deinit {
-        for file in [path, path + ".started", path + ".plan"] { try? FileManager.default.removeItem(atPath: file) }
+        for file in [path, path + ".plan"] { try? FileManager.default.removeItem(atPath: file) }
     }
 
     @discardableResult

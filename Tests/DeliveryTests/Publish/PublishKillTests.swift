@@ -8,8 +8,9 @@ import Testing
 /// A process that publishes is killed at random moments: every branch is at one of the trees that were published, whole,
 /// and the next run clears up what is left.
 ///
-/// The process is this test program again, as in `KillTests`. How long writing takes is measured all along, and the kills
-/// are spread over that time, so that most of them fall into it on any machine.
+/// The process is this test program again, as in `KillTests`. How long writing takes is measured all along, the kills are
+/// spread over that time, and the process starts its own clock when it begins to write, so that most of them fall into it on
+/// any machine.
 @Suite("Killing a process that publishes")
 struct PublishKillTests {
     /// The variable, with the repository.
@@ -49,14 +50,16 @@ struct PublishKillTests {
         return Int((ContinuousClock.now - start) / .microseconds(1))
     }
 
-    /// The other side: works out what a plan changes, tells that writing begins, writes, and waits for its end.
+    /// The other side: works out what a plan changes, winds up the clock, writes, and waits for its end.
     @Test(.enabled(if: ProcessInfo.processInfo.environment[variable] != nil, "runs only in the process to kill"))
     func publishOnce() throws {
         guard let path = ProcessInfo.processInfo.environment[Self.variable] else { return }
-        let plan = try #require(Int(try String(contentsOfFile: path + ".plan", encoding: .utf8)))
+        let order = try String(contentsOfFile: path + ".plan", encoding: .utf8).split(separator: " ")
+        let plan = try #require(order.first.flatMap { Int($0) })
+        let moment = try #require(order.last.flatMap { UInt32($0) })
         let database = try ObjectDatabase(around: path)
         var publication = try Self.publication(Self.plans[plan], in: database)
-        try Data().write(to: URL(fileURLWithPath: path + ".started"))
+        KilledProcess.killMyself(after: moment)
         try publication.write(to: database, jobs: 2)
         while true { sleep(60) }
     }
@@ -81,9 +84,9 @@ struct PublishKillTests {
             for _ in 0..<Self.killsPerRepository {
                 kills += 1
                 let plan = (current + Int.random(in: 1..<Self.plans.count, using: &generator)) % Self.plans.count
-                try "\(plan)".write(toFile: repository.path + ".plan", atomically: true, encoding: .utf8)
-                let moment = UInt32.random(in: 0...UInt32(durations[plan]), using: &generator)
-                try KilledProcess.run("PublishKillTests/publishOnce", Self.variable, repository.path, after: moment)
+                let moment = Int.random(in: 0...durations[plan], using: &generator)
+                try "\(plan) \(moment)".write(toFile: repository.path + ".plan", atomically: true, encoding: .utf8)
+                try KilledProcess.runUntilKilled("PublishKillTests/publishOnce", Self.variable, repository.path)
                 let folder = try contents(of: URL(fileURLWithPath: repository.path + "/.git/choreoc-publish"))
                 if !folder.isEmpty { hits += 1 }
                 for (branch, tree) in try repository.branches() {

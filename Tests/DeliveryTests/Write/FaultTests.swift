@@ -34,6 +34,7 @@ struct FaultTests {
                 return number - 1
             }
             #expect(!reported.isEmpty, "call \(number) failed silently")
+            #expect(reported.allSatisfy { [.outputFailed, .outputLocked].contains($0.kind) }, "\(reported)")
             let found = fileSystem.files
             let hasJournal = found.keys.contains { $0.text == ".choreoc-journal" }
             if !hasJournal {

@@ -46,6 +46,8 @@ struct VerifyTests {
         #expect(run.output.contains("foreign: rendered/ferry/dev/booking/api/extra.yaml\n"))
         #expect(run.output.contains("obsolete: rendered/ferry/dev/booking/reminder/"))
         #expect(!run.output.contains("README.md"))
+        let json = try verify("--format", "json").output
+        for id in ["OC3021", "OC3022", "OC3023", "OC3024"] { #expect(json.contains("\"\(id)\"")) }
         #expect(try contents(of: output) == before)
     }
 

@@ -39,6 +39,7 @@ struct PipelineRunTests {
                     "RUNNER_TEMP": runner.temporary.url.path, "GITHUB_OUTPUT": output.path,
                     "GITHUB_STEP_SUMMARY": summary.path, "GITHUB_WORKSPACE": runner.repository.folder.url.path,
                     "GITHUB_API_URL": runner.server.url, "GITHUB_REPOSITORY": "acme/shop",
+                    "GITHUB_REF": "refs/heads/main",
                 ].merging(variables) { $1 })
         }
         func result(_ name: String) throws -> String? {
@@ -91,12 +92,17 @@ struct PipelineRunTests {
         // The push to main, twice: the second one has nothing to bring.
         try runner.repository.git("checkout", "-q", "main")
         try runner.repository.git("merge", "-q", "work")
+        try runner.repository.git("push", "-q", "origin", "main")
         for _ in 0..<2 {
             let publish = try step("Publish the rendered tree")
             #expect(publish.status == 0, "\(publish.errors)")
             let branches = try ProgramRun("git", ["-C", runner.remote.url.path, "branch", "--format=%(refname:short)"])
             #expect(branches.output.split(separator: "\n") == ["environments/acme/development", "main"])
         }
+        // A slow run of an older commit steps aside.
+        try runner.repository.git("checkout", "-q", "HEAD~")
+        let late = try step("Publish the rendered tree")
+        #expect(late.status == 0 && late.output == "There is a newer commit, whose own run publishes.\n")
         #expect(done.names == Set(steps.compactMap { $0["name"]?.string }), "a step was never run")
     }
 
@@ -153,10 +159,15 @@ struct PipelineRunTests {
         try FileManager.default.removeItem(at: runner.repository.folder.url.appendingPathComponent("diff.md"))
         try runner.repository.git("checkout", "-q", "main")
         try runner.repository.git("merge", "-q", "work")
+        try runner.repository.git("push", "-q", "origin", "main")
+        let push = ["CHOREOC_TOKEN": "secret", "CI_COMMIT_BRANCH": "main"]
         for _ in 0..<2 {
-            let publish = try job("choreoc-publish", ["CHOREOC_TOKEN": "secret"])
+            let publish = try job("choreoc-publish", push)
             #expect(publish.status == 0, "\(publish.output)\(publish.errors)")
         }
+        try runner.repository.git("checkout", "-q", "HEAD~")
+        let late = try job("choreoc-publish", push)
+        #expect(late.status == 0 && late.output == "There is a newer commit, whose own pipeline publishes.\n")
         let branches = try ProgramRun("git", ["-C", runner.remote.url.path, "branch", "--format=%(refname:short)"])
         #expect(branches.output.contains("environments/acme/development"))
         let jobs = template.map?.entries.map(\.key.text).filter { $0.hasPrefix("choreoc-") } ?? []

@@ -68,7 +68,8 @@ public struct HTMLDiff {
         var text = "<section class=\"dangers\">\n<h2>Dangers</h2>\n<ul>\n"
         for danger in dangers {
             text +=
-                "<li class=\"\(danger.severity.name)\"><span class=\"chip\">\(danger.kind.id)</span> \(Self.message(danger.message))"
+                "<li class=\"\(danger.severity.name)\"><span class=\"chip\">\(danger.severity.name) \(danger.kind.id)</span> "
+                + Self.message(danger.message)
             if let place = places.text(danger.location) {
                 text += "<br><code class=\"place\">\(Self.escaped(place))</code>"
             }
@@ -95,7 +96,9 @@ public struct HTMLDiff {
             case .removed: "old"
             default: "changed"
             }
-        var chips = lines.remarks(difference).map { "<span class=\"chip\">\(Self.escaped($0))</span>" }
+        // Colour alone must not tell what became of an object.
+        let words = ["new": "added", "old": "removed"][sort].map { [$0] } ?? []
+        var chips = (words + lines.remarks(difference)).map { "<span class=\"chip\">\(Self.escaped($0))</span>" }
         let id = difference.object.id
         if !id.namespace.isEmpty { chips.append("<span class=\"quiet\">in \(Self.escaped(id.namespace))</span>") }
         var text =
@@ -188,7 +191,7 @@ enum HTMLDiffStyle {
         .object { border-top: 1px solid var(--line); margin: .75rem 0 0; padding: .5rem 0 0 .75rem; border-left: 4px solid var(--changed); }
         .object.new { border-left-color: var(--new); } .object.old { border-left-color: var(--old); }
         .kind { color: var(--quiet); }
-        .chip { background: var(--code); border-radius: 999px; font-size: .8rem; padding: .05rem .6rem; white-space: normal; }
+        .chip { background: var(--code); border-radius: 999px; font-size: .8rem; padding: .05rem .6rem; display: inline-block; }
         .path { margin: .6rem 0 .15rem; } p.place { margin: .1rem 0 .4rem; }
         pre { margin: .25rem 0; overflow-x: auto; background: var(--code); border-radius: 6px; padding: .35rem 0; }
         pre span { display: block; min-width: max-content; padding: 0 .6rem; white-space: pre; }

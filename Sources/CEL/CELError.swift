@@ -62,4 +62,7 @@ public struct EvaluationFailure: Error, Hashable, Sendable {
 
     /// An operation is not defined for the types of its operands.
     public static let noSuchOverload = EvaluationFailure("no such overload")
+
+    /// NaN was to be put in an order with another number.
+    static let unorderedNaN = EvaluationFailure("NaN values cannot be ordered")
 }

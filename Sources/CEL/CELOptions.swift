@@ -80,6 +80,10 @@ public struct CELOptions: Sendable {
     public var allowsQuotedFields: Bool
     /// Whether the items of a list literal, and the keys and values of a map literal, may differ in type.
     public var allowsMixedLiterals: Bool
+    /// Whether `<`, `<=`, `>` and `>=` take numbers of two types that are known: `1 < 2.5`, as Kubernetes allows. Values
+    /// whose types are only known when the program runs always compare, and so does everything in and behind a macro
+    /// such as `exists`.
+    public var comparesNumberTypes: Bool
     /// What happens when a map literal names a key twice.
     public var duplicateKeys: DuplicateKeys
     /// The longest source, in bytes.
@@ -96,7 +100,7 @@ public struct CELOptions: Sendable {
     public init(
         libraries: CELLibraries = [], container: String = "", checksTypes: Bool = true,
         expandsMacros: Bool = true, allowsQuotedFields: Bool = true, allowsMixedLiterals: Bool = true,
-        duplicateKeys: DuplicateKeys = .laterWins,
+        comparesNumberTypes: Bool = false, duplicateKeys: DuplicateKeys = .laterWins,
         sourceLimit: Int = 16_384, nestingLimit: Int = 250, costLimit: Int? = nil
     ) {
         self.libraries = libraries
@@ -105,6 +109,7 @@ public struct CELOptions: Sendable {
         self.expandsMacros = expandsMacros
         self.allowsQuotedFields = allowsQuotedFields
         self.allowsMixedLiterals = allowsMixedLiterals
+        self.comparesNumberTypes = comparesNumberTypes
         self.duplicateKeys = duplicateKeys
         self.sourceLimit = sourceLimit
         self.nestingLimit = nestingLimit

@@ -4,25 +4,38 @@ import Foundation
 import Tree
 
 /// `cel-fuzz generate COUNT SEED` writes generated expressions with their inputs and what choreoc makes of them, one JSON
-/// object a line; `compare.py` asks the peer for its opinion.
+/// object a line; `compare.py` asks the peer for its opinion. `cel-fuzz evaluate SEED` does so for the expressions of its
+/// input, a line each: the index of the row whose inputs they are given, a tab, the expression.
 @main
 enum Fuzz {
     static func main() {
         let arguments = CommandLine.arguments
-        guard arguments.count == 4, arguments[1] == "generate", let count = Int(arguments[2]),
-            let seed = UInt64(arguments[3])
-        else {
-            FileHandle.standardError.write(Data("usage: cel-fuzz generate COUNT SEED\n".utf8))
-            exit(2)
+        switch (arguments.dropFirst().first, arguments.count) {
+        case ("generate", 4):
+            guard let count = Int(arguments[2]), let seed = UInt64(arguments[3]) else { break }
+            for index in 0..<count { write(row(seed, index)) }
+            return
+        case ("evaluate", 3):
+            guard let seed = UInt64(arguments[2]) else { break }
+            while let line = readLine() {
+                let parts = line.split(separator: "\t", maxSplits: 1)
+                guard parts.count == 2, let index = Int(parts[0]) else { break }
+                write(row(seed, index, String(parts[1])))
+            }
+            return
+        default: break
         }
-        for index in 0..<count { write(row(RandomSource(seed: seed &* 1_000_003 &+ UInt64(index)), index)) }
+        FileHandle.standardError.write(Data("usage: cel-fuzz generate COUNT SEED | evaluate SEED\n".utf8))
+        exit(2)
     }
 
     private static let libraries: CELLibraries = [.optionalTypes, .strings, .encoders, .math, .bindings]
 
-    private static func row(_ source: RandomSource, _ index: Int) -> [String: Any] {
-        var generator = ExpressionGenerator(random: source)
-        let expression = generator.expression()
+    /// The row of an index: the expression that is generated for it, or a given one with the same inputs.
+    private static func row(_ seed: UInt64, _ index: Int, _ given: String? = nil) -> [String: Any] {
+        var generator = ExpressionGenerator(random: RandomSource(seed: seed &* 1_000_003 &+ UInt64(index)))
+        let generated = generator.expression()
+        let expression = given ?? generated
         // Every other row declares its variables' types, the others leave all to run time as OpenChoreo does; but the
         // peer's binding takes times only where they are declared.
         let isTyped = index % 2 == 0

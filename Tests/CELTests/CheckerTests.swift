@@ -72,6 +72,30 @@ import Testing
         #expect(try environment.type(of: "[1].map(y, y)[0]") == .int)
     }
 
+    @Test func `numbers of two types have an order where the original gives them one`() {
+        expectError("⟦1 < 2.0⟧", "no matching overload for '<' applied to (int, double)", phase: .check)
+        expect("1 < 2.0", gives: "true", options: CELOptions(comparesNumberTypes: true))
+        expectError(
+            "⟦1 + 2.0⟧", "no matching overload for '+' applied to (int, double)",
+            options: CELOptions(comparesNumberTypes: true))
+        // In and behind a macro that visits or binds something.
+        expect("[1].exists(x, x < 2.0) && 1 <= 2u", gives: "true")
+        expect("optional.of(1).optMap(x, 3u > x).orValue(false)", gives: "true")
+        expectError(
+            "⟦1 < 2.0⟧ && [1].exists(x, x < 2.0)", "no matching overload for '<' applied to (int, double)",
+            phase: .check)
+        expectError(
+            "[⟦1 < 2.0⟧].exists(x, x)", "no matching overload for '<' applied to (int, double)", phase: .check)
+        // A receiver is checked behind its arguments.
+        expect("(1 < 2.0 ? 'ab' : '').contains(['b'].filter(x, true).join())", gives: "true")
+    }
+
+    @Test func `the first form that fits decides what an unknown type is`() {
+        expectError(
+            "⟦1 == dyn(1) - [][0]⟧", "no matching overload for '==' applied to (int, double)", phase: .check)
+        expectError("⟦1 == dyn(1) + [][0]⟧", "no matching overload for '==' applied to (int, bytes)", phase: .check)
+    }
+
     @Test func `mixed literals can be refused`() {
         let options = CELOptions(libraries: .openChoreo, allowsMixedLiterals: false)
         expectError("[1, ⟦'a'⟧]", "expected type 'int' but found 'string'", options: options)

@@ -22,13 +22,17 @@ import Testing
         ("dyn(-1) < dyn(0u)", "true"),
         ("dyn(9223372036854775807) < dyn(9223372036854775808u)", "true"), ("dyn(1u) > dyn(0.5)", "true"),
         ("dyn(18446744073709551615u) < dyn(18446744073709551616.0)", "false"),
-        ("double('NaN') == double('NaN')", "false"), ("double('NaN') < 1.0", "false"), ("double('NaN') != 1.0", "true"),
+        ("double('NaN') == double('NaN')", "false"), ("double('NaN') < 1.0", "error"), ("double('NaN') != 1.0", "true"),
         ("0.0 == -0.0", "true"), ("dyn(1) == dyn('1')", "false"), ("1 in [dyn(1.0)]", "true"),
         ("{1: 'a'}[dyn(1u)]", "'a'"),
         ("{1u: 'a'}[dyn(1.0)]", "'a'"), ("1.5 in {1: 2}", "error"), ("dyn(1.5) in {1: 2}", "false"),
         ("[1, 2] == [dyn(1.0), dyn(2u)]", "true"), ("{'a': 1} == {'a': dyn(1.0)}", "true"),
         ("dyn([]) == dyn({})", "false"),
         ("false < true", "true"), ("b'a' < b'b'", "true"), ("dyn(1) < dyn('a')", "error"), ("null == null", "true"),
+        ("1 > dyn(double('NaN'))", "error"), ("dyn(1u) <= double('NaN')", "error"),
+        ("[1.0, double('NaN')].sort()", "error"), ("[double('NaN')].sort().size()", "1"),
+        ("math.greatest(1.0, double('NaN'))", "error"), ("math.least([double('NaN'), 1.0])", "error"),
+        ("math.isNaN(math.greatest(double('NaN')))", "true"),
         ("[double('NaN')] == [double('NaN')]", "false"), ("type(1) == int", "true"), ("type(type(1)) == type", "true"),
     ])
     func comparison(source: String, expected: String) {

@@ -1,5 +1,6 @@
 import CEL
 import Testing
+import Tree
 
 /// Places in texts count code points, not bytes and not what looks like one character.
 @Suite struct TextTests {
@@ -38,9 +39,29 @@ import Testing
         ("'%s'.format([1e21])", "'1000000000000000000000'"),
         ("'%s'.format([])", "error"), ("'%d'.format(['a'])", "error"), ("'%z'.format([1])", "error"),
         ("'%.101f'.format([1.0])", "error"),
-        ("'a'.format(['b'])", "error"), ("'%s'.format([duration('1h')])", "'3600s'"), ("'%b'.format([true])", "'1'"),
+        ("'%f'.format(['NaN'])", "error"), ("'%e'.format([dyn('Infinity')])", "error"),
+        ("'%f|%d'.format([double('NaN'), double('-Infinity')])", "'NaN|-Infinity'"),
+        ("'%s'.format([123456789.125])", "'123456789.125'"), ("'%s'.format([1e16])", "'10000000000000000'"),
+        ("'%s'.format([timestamp('2024-02-29T00:00:00-05:00')])", "'2024-02-29T05:00:00Z'"),
+        ("string(timestamp('2024-02-29T00:00:00-05:00'))", "'2024-02-29T00:00:00-05:00'"),
+        ("'%%%s%%'.format(['é'])", "'%é%'"), ("'%'.format([])", "error"), ("'%é'.format([1])", "error"),
+        ("'%.'.format([1])", "error"), ("'a'.format(['b'])", "error"), ("'%s'.format([duration('1h')])", "'3600s'"),
+        ("'%b'.format([true])", "'1'"),
     ])
     func format(source: String, expected: String) {
         expect(source, gives: expected)
+    }
+
+    @Test func `a literal format is compared with the types of its arguments when it is compiled`() {
+        let x: [(name: String, value: Value)] = [("x", .string("a"))]
+        expectError(
+            "false ? '%d %o'.format([1, ⟦x == 'a'⟧]) : ''", "`%o` does not take a value of type 'bool'", phase: .check,
+            x)
+        expectError(
+            "'%s'.format([[1, {x: ⟦optional.of(x)⟧}]])", "`%s` does not take a value of type 'optional_type(dyn)'",
+            phase: .check, x)
+        expectError("⟦'%s %q'⟧.format([x, x])", "`%q` is no formatting clause", phase: .check, x)
+        expectError("'%s'.format(⟦[x, x]⟧)", "the format has 1 clauses, but there are 2 arguments", phase: .check, x)
+        expectError("⟦'%d'.format([x])⟧", "`%d` does not take a value of type 'string'", phase: .evaluate, x)
     }
 }

@@ -26,12 +26,28 @@ struct ResolvedExpression {
         case conditional(ResolvedExpression, ResolvedExpression, ResolvedExpression)
         /// A call with the forms that fit, as positions in the declaration's list.
         case call(FunctionDeclaration, [Int], [ResolvedExpression])
-        case list([(value: ResolvedExpression, isOptional: Bool)])
-        case map([(key: ResolvedExpression, value: ResolvedExpression, isOptional: Bool)])
+        case list([Element])
+        case map([Entry])
         case comprehension(Comprehension)
         case bind(local: Int, ResolvedExpression, ResolvedExpression)
         /// Fails when it runs: a name that is not declared, in an environment that does not check.
         case failure(String)
+    }
+
+    /// An item of a list literal; its type is that of the value as it stands there, an optional if it is one.
+    struct Element {
+        var value: ResolvedExpression
+        var type: CELType
+        var isOptional: Bool
+    }
+
+    /// An entry of a map literal, with types as an element has them.
+    struct Entry {
+        var key: ResolvedExpression
+        var keyType: CELType
+        var value: ResolvedExpression
+        var valueType: CELType
+        var isOptional: Bool
     }
 
     struct Comprehension {

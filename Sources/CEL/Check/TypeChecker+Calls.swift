@@ -9,6 +9,11 @@ extension TypeChecker {
         if operands.allSatisfy(\.isDynamic) { return OperatorTable.resultOfDynamic(operation) }
         let overloads = OperatorTable.overloads[Int(operation.rawValue)]
         if let (type, _) = resolve(overloads, isMember: false, operands) { return type }
+        if comparesNumberTypes, OperatorTable.isOrder(operation),
+            resolve(OperatorTable.crossing, isMember: false, operands) != nil
+        {
+            return .bool
+        }
         guard isStrict else { return OperatorTable.resultOfDynamic(operation) }
         let types = operands.map { unifier.resolve($0, defaulting: true) }
         if types.contains(.error) { return .error }
@@ -141,10 +146,16 @@ extension TypeChecker {
         var trees: [ResolvedExpression] = []
         var types: [CELType] = []
         trees.reserveCapacity(arguments.count + 1)
-        for argument in (receiver.map { [$0] } ?? []) + arguments {
+        for argument in arguments {
             let (tree, type) = visit(argument)
             trees.append(tree)
             types.append(type)
+        }
+        // Behind the arguments, as in the original: see `comparesNumberTypes`.
+        if let receiver {
+            let (tree, type) = visit(receiver)
+            trees.insert(tree, at: 0)
+            types.insert(type, at: 0)
         }
         if let (type, fitting) = resolve(function.overloads, isMember: receiver != nil, types) {
             if isStrict { checkFormat(function.name, trees) }
@@ -170,16 +181,38 @@ extension TypeChecker {
         return (ResolvedExpression(.failure("no such overload"), range: range), .error)
     }
 
-    /// A literal format with a literal list is tried before the program runs, as the original does.
+    /// A literal format is compared with the types of a literal list's items, as the original does.
     private mutating func checkFormat(_ name: Symbol, _ arguments: [ResolvedExpression]) {
         guard name == "format", arguments.count == 2, environment.options.libraries.contains(.strings),
-            case .constant(.string(let format)) = arguments[0].kind, case .list(let items) = arguments[1].kind,
-            !items.contains(where: \.isOptional)
+            case .constant(.string(let format)) = arguments[0].kind, case .list(let items) = arguments[1].kind
         else { return }
-        let contents = items.map { item -> Content? in
-            if case .constant(let content) = item.value.kind { content } else { nil }
+        let clauses: [FormatText.Clause]
+        do throws(EvaluationFailure) {
+            clauses = try FormatText.clauses(format)
+        } catch {
+            return report(error.message, arguments[0].range)
         }
-        if let failure = FormatText.problem(format, contents) { report(failure.message, arguments[1].range) }
+        guard clauses.count == items.count else {
+            return report(
+                "the format has \(clauses.count) clauses, but there are \(items.count) arguments", arguments[1].range)
+        }
+        for (clause, item) in zip(clauses, items) { check(clause, item.value, item.type) }
+    }
+
+    private mutating func check(_ clause: FormatText.Clause, _ value: ResolvedExpression, _ type: CELType) {
+        let type = unifier.resolve(type, defaulting: true)
+        guard clause.takes(type) else {
+            return report("`%\(clause.name)` does not take a value of type '\(type)'", value.range)
+        }
+        switch value.kind {
+        case .list(let items) where clause.verb == .text: for item in items { check(clause, item.value, item.type) }
+        case .map(let entries) where clause.verb == .text:
+            for entry in entries {
+                check(clause, entry.key, entry.keyType)
+                check(clause, entry.value, entry.valueType)
+            }
+        default: break
+        }
     }
 }
 

@@ -4,6 +4,7 @@ extension TypeChecker {
     /// Checks a macro that visits the items of its range.
     mutating func comprehension(_ comprehension: CELExpression.Comprehension, _ range: Range<Int>) -> Checked {
         let (rangeTree, rangeType) = visit(comprehension.range)
+        comparesNumberTypes = true
         let (first, second) = variableTypes(comprehension, rangeType)
         let depth = locals.count
         locals.append((comprehension.variable, first))

@@ -10,11 +10,15 @@ struct TypeChecker {
     var unifier = TypeUnifier()
     var locals: [(name: Symbol, type: CELType)] = []
     var errors: [CELError] = []
+    /// Whether `<` and so on take numbers of two types. In the original a macro that visits or binds something switches
+    /// this on for all that is checked after its range, behind the macro, too; so templates may rely on it.
+    var comparesNumberTypes: Bool
 
     typealias Checked = (tree: ResolvedExpression, type: CELType)
 
     init(_ environment: CELEnvironment) {
         self.environment = environment
+        comparesNumberTypes = environment.options.comparesNumberTypes
     }
 
     var isStrict: Bool { environment.options.checksTypes }
@@ -78,6 +82,7 @@ struct TypeChecker {
         case .comprehension(let comprehension): return self.comprehension(comprehension, range)
         case .bind(let name, let value, let body):
             let (valueTree, valueType) = visit(value)
+            comparesNumberTypes = true
             locals.append((name, valueType))
             let (bodyTree, bodyType) = visit(body)
             locals.removeLast()
@@ -284,13 +289,13 @@ struct TypeChecker {
 
     private mutating func list(_ elements: [CELExpression.Element], _ range: Range<Int>) -> Checked {
         var itemType: CELType?
-        var trees: [(value: ResolvedExpression, isOptional: Bool)] = []
+        var trees: [ResolvedExpression.Element] = []
         trees.reserveCapacity(elements.count)
         for element in elements {
             var (tree, type) = visit(element.value)
+            trees.append(ResolvedExpression.Element(value: tree, type: type, isOptional: element.isOptional))
             if element.isOptional { type = unwrapped(type, element.value.range) }
             itemType = join(itemType, type, element.value.range)
-            trees.append((tree, element.isOptional))
         }
         return (ResolvedExpression(.list(trees), range: range), .list(itemType ?? unifier.freshVariable()))
     }
@@ -298,15 +303,17 @@ struct TypeChecker {
     private mutating func map(_ entries: [CELExpression.Entry], _ range: Range<Int>) -> Checked {
         var keyType: CELType?
         var valueType: CELType?
-        var trees: [(key: ResolvedExpression, value: ResolvedExpression, isOptional: Bool)] = []
+        var trees: [ResolvedExpression.Entry] = []
         trees.reserveCapacity(entries.count)
         for entry in entries {
             let (key, type) = visit(entry.key)
             keyType = join(keyType, type, entry.key.range)
             var (value, itemType) = visit(entry.value)
+            trees.append(
+                ResolvedExpression.Entry(
+                    key: key, keyType: type, value: value, valueType: itemType, isOptional: entry.isOptional))
             if entry.isOptional { itemType = unwrapped(itemType, entry.value.range) }
             valueType = join(valueType, itemType, entry.value.range)
-            trees.append((key, value, entry.isOptional))
         }
         let type = CELType.map(keyType ?? unifier.freshVariable(), valueType ?? unifier.freshVariable())
         return (ResolvedExpression(.map(trees), range: range), type)

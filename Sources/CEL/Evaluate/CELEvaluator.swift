@@ -198,13 +198,13 @@ public final class CELEvaluator {
             case .less, .lessOrEqual, .greater, .greaterOrEqual:
                 let left = (top - 2).pointee
                 let right = (top - 1).pointee
-                let order = try Comparison.compare(left.content, right.content)
+                let order = try Comparison.ordered(left.content, right.content)
                 let holds: Bool
                 switch instruction.opcode {
-                case .less: holds = order.map { $0 < 0 } ?? false
-                case .lessOrEqual: holds = order.map { $0 <= 0 } ?? false
-                case .greater: holds = order.map { $0 > 0 } ?? false
-                default: holds = order.map { $0 >= 0 } ?? false
+                case .less: holds = order < 0
+                case .lessOrEqual: holds = order <= 0
+                case .greater: holds = order > 0
+                default: holds = order >= 0
                 }
                 replaceTwo(&top, Value(.bool(holds), origin: Arithmetic.taint(left, right)))
             case .isIn:

@@ -75,7 +75,7 @@ enum Comparison {
         return order(left, right) == 0
     }
 
-    /// Negative, zero or positive; nil if the values have no order among each other, NaN included.
+    /// Negative, zero or positive; nil if one of two numbers is NaN. Refuses what has no order.
     static func compare(_ left: Content, _ right: Content) throws(EvaluationFailure) -> Int? {
         switch (left, right) {
         case (.int(let a), .int(let b)): return order(a, b)
@@ -92,6 +92,12 @@ enum Comparison {
             return compareNumbers(left, right)
         default: throw .noSuchOverload
         }
+    }
+
+    /// Negative, zero or positive; refuses what has no order, NaN included.
+    static func ordered(_ left: Content, _ right: Content) throws(EvaluationFailure) -> Int {
+        guard let order = try compare(left, right) else { throw .unorderedNaN }
+        return order
     }
 
     @inline(__always)

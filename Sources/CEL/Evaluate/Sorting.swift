@@ -10,7 +10,11 @@ enum Sorting {
             return items
         }
         try meter.charge(items.count &* (64 &- items.count.leadingZeroBitCount))
-        for key in keys { try check(keys[0].content, key.content) }
+        for key in keys {
+            try check(keys[0].content, key.content)
+            // In the original the result is in no order then.
+            if case .double(let number) = key.content, number.isNaN { throw .unorderedNaN }
+        }
         var order = Array(keys.indices)
         order.sort { left, right in
             let comparison = (try? Comparison.compare(keys[left].content, keys[right].content)) ?? 0

@@ -9,7 +9,7 @@ enum MathLibrary {
         rounding("math.ceil") { $0.rounded(.up) }, rounding("math.floor") { $0.rounded(.down) },
         rounding("math.round") { $0.rounded(.toNearestOrAwayFromZero) },
         rounding("math.trunc") { $0.rounded(.towardZero) },
-        FunctionDeclaration("math.abs", ["int -> int", "uint -> uint", "double -> double"]) {
+        FunctionDeclaration("math.abs", ["double -> double", "int -> int", "uint -> uint"]) {
             (arguments, meter) throws(EvaluationFailure) in
             switch arguments[0] {
             case .int(let value):
@@ -20,7 +20,7 @@ enum MathLibrary {
             default: throw .noSuchOverload
             }
         },
-        FunctionDeclaration("math.sign", ["int -> int", "uint -> uint", "double -> double"]) {
+        FunctionDeclaration("math.sign", ["double -> double", "int -> int", "uint -> uint"]) {
             (arguments, meter) throws(EvaluationFailure) in
             switch arguments[0] {
             case .int(let value): Value(.int(value.signum()))
@@ -68,14 +68,14 @@ enum MathLibrary {
             } else {
                 for index in 0..<arguments.count { items.append(arguments.value(index)) }
             }
-            var best = items[0]
             for item in items {
                 switch item.content {
                 case .int, .uint, .double: break
                 default: throw .noSuchOverload
                 }
-                if let order = Comparison.compareNumbers(item.content, best.content), wins(order) { best = item }
             }
+            var best = items[0]
+            for item in items.dropFirst() where wins(try Comparison.ordered(item.content, best.content)) { best = item }
             return best
         }
     }

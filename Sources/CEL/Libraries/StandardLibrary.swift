@@ -9,7 +9,7 @@ enum StandardLibrary {
     private static let texts: [FunctionDeclaration] = [
         FunctionDeclaration(
             "size",
-            ["string", "bytes", "list(A)", "map(A, B)"].flatMap { ["\($0) -> int", ".\($0) -> int"] }
+            ["bytes", "list(A)", "map(A, B)", "string"].flatMap { ["\($0) -> int", ".\($0) -> int"] }
         ) { (arguments, meter) throws(EvaluationFailure) in
             switch arguments[0] {
             case .string(let text): Value(.int(Int64(text.unicodeScalars.count)))
@@ -91,7 +91,7 @@ enum StandardLibrary {
         },
         FunctionDeclaration(
             "int",
-            ["int -> int", "uint -> int", "double -> int", "string -> int", "timestamp -> int", "duration -> int"]
+            ["int -> int", "double -> int", "duration -> int", "string -> int", "timestamp -> int", "uint -> int"]
         ) { (arguments, meter) throws(EvaluationFailure) in
             switch arguments[0] {
             case .int: return arguments.value(0)
@@ -112,7 +112,7 @@ enum StandardLibrary {
             }
         },
         FunctionDeclaration(
-            "uint", ["uint -> uint", "int -> uint", "double -> uint", "string -> uint"]
+            "uint", ["uint -> uint", "double -> uint", "int -> uint", "string -> uint"]
         ) { (arguments, meter) throws(EvaluationFailure) in
             switch arguments[0] {
             case .uint: return arguments.value(0)
@@ -133,7 +133,7 @@ enum StandardLibrary {
             }
         },
         FunctionDeclaration(
-            "double", ["double -> double", "int -> double", "uint -> double", "string -> double"]
+            "double", ["double -> double", "int -> double", "string -> double", "uint -> double"]
         ) { (arguments, meter) throws(EvaluationFailure) in
             switch arguments[0] {
             case .double: return arguments.value(0)
@@ -147,7 +147,7 @@ enum StandardLibrary {
         },
         FunctionDeclaration(
             "string",
-            ["string", "bool", "int", "uint", "double", "bytes", "timestamp", "duration"].map { "\($0) -> string" }
+            ["string", "bool", "bytes", "double", "duration", "int", "timestamp", "uint"].map { "\($0) -> string" }
         ) { (arguments, meter) throws(EvaluationFailure) in
             if case .string = arguments[0] { return arguments.value(0) }
             if case .bytes(let bytes) = arguments[0] {
@@ -168,7 +168,7 @@ enum StandardLibrary {
             }
         },
         FunctionDeclaration(
-            "timestamp", ["timestamp -> timestamp", "string -> timestamp", "int -> timestamp"]
+            "timestamp", ["timestamp -> timestamp", "int -> timestamp", "string -> timestamp"]
         ) { (arguments, meter) throws(EvaluationFailure) in
             switch arguments[0] {
             case .timestamp: return arguments.value(0)

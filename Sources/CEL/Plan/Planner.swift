@@ -155,7 +155,7 @@ struct Planner {
     }
 
     private mutating func map(
-        _ entries: [(key: ResolvedExpression, value: ResolvedExpression, isOptional: Bool)], _ range: Range<Int>
+        _ entries: [ResolvedExpression.Entry], _ range: Range<Int>
     ) {
         if let keys = Self.shape(entries) {
             for entry in entries { emit(entry.value) }
@@ -172,9 +172,7 @@ struct Planner {
     }
 
     /// The keys of a literal whose keys are distinct strings, known before it runs.
-    private static func shape(
-        _ entries: [(key: ResolvedExpression, value: ResolvedExpression, isOptional: Bool)]
-    ) -> [Symbol]? {
+    private static func shape(_ entries: [ResolvedExpression.Entry]) -> [Symbol]? {
         var keys: [Symbol] = []
         var seen: Set<Symbol> = []
         for entry in entries {

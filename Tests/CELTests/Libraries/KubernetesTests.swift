@@ -153,7 +153,7 @@ private let kubernetes = CELOptions.with(CELLibraries.kubernetes.union([.openCho
         ("'abc 123'.find('[0-9]+')", "'123'"), ("'abc'.find('[0-9]+')", "''"),
         ("'123 abc 456'.findAll('[0-9]+')", "['123', '456']"), ("'123 abc 456'.findAll('[0-9]+', 1)", "['123']"),
         ("'123 abc 456'.findAll('[0-9]+', 0)", "[]"), ("'aé'.findAll('')", "['', '', '']"), ("'a'.find('(')", "error"),
-        ("[1, 2, 3].isSorted()", "true"), ("['b', 'a'].isSorted()", "false"), ("[].isSorted()", "true"),
+        ("[1, 2, 3].isSorted()", "true"), ("[2.0, double('NaN'), 1.0].isSorted()", "true"), ("['b', 'a'].isSorted()", "false"), ("[].isSorted()", "true"),
         ("[1, 2].sum()", "3"), ("[1.5, 2.0].sum()", "3.5"), ("[].sum()", "0"),
         ("[duration('1s'), duration('2s')].sum() == duration('3s')", "true"), ("[2, 1].min()", "1"),
         ("['a', 'c', 'b'].max()", "'c'"), ("[].max()", "error"),

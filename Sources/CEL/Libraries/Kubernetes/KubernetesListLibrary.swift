@@ -8,9 +8,9 @@ enum KubernetesListLibrary {
             (arguments, meter) throws(EvaluationFailure) in
             let items = try list(arguments, &meter)
             for index in items.indices.dropFirst() {
+                // What NaN stands beside counts as sorted, as in the original.
                 let order = try Comparison.compare(items[index - 1].content, items[index].content)
-                if let order, order <= 0 { continue }
-                return .bool(false)
+                if let order, order > 0 { return .bool(false) }
             }
             return .bool(true)
         },

@@ -17,6 +17,9 @@ public final class RegularExpression: Sendable {
     /// Decides boolean matches; nil if it would grow too large, then the program is simulated.
     let automaton: Automaton?
 
+    /// The most instructions that a pattern may be compiled to; see `size`.
+    public static let maximumSize = ProgramBuilder.maximumInstructions
+
     /// Compiles a pattern; refuses what RE2 refuses, and patterns that would need more than 100,000 instructions.
     public init(_ pattern: String) throws(RegularExpressionError) {
         var parser = PatternParser(pattern)

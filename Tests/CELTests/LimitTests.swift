@@ -98,7 +98,7 @@ import Tree
         "l.transformMap(k, v, v + s)", "l.transformList(k, v, [k, v])", "l.sortBy(x, x)",
         "optional.of(l).optMap(m, m + m).value()",
         "base64.encode(bytes(s))", "math.greatest([1, 2, 3])", "l.map(x, {'k': x}).map(m, m.k)", "l[0]",
-        "s.indexOf('b')",
+        "s.indexOf('b')", "s.matches('^(a|b)+$')", "s.matches('x(')", "lists.range(30).map(n, string(n))",
     ])
     func `is never too low`(source: String) throws {
         let bound = try #require(try Self.environment.costBound(of: source))
@@ -108,7 +108,23 @@ import Tree
         #expect(bound < 200_000)
     }
 
-    @Test(arguments: ["free.map(x, x)", "free == free", "lists.range(i)", "s.matches(s)"])
+    @Test(arguments: [
+        ("s.find('a{1,50}')", 4_000), ("s.findAll('a?').size()", 20_000), ("s.findAll('')[0]", 20_000),
+        ("url(s).getQuery().map(k, k)", 40_000), ("url(s).getEscapedPath() + s", 2_000), ("s.matches(s)", 2_000_000),
+    ])
+    func `is known for patterns and addresses of limited size`(source: String, most: Int) throws {
+        let environment = CELEnvironment(
+            typed: Self.environment.variables, options: .with(CELLibraries.kubernetes.union(.openChoreo)))
+        let bound = try #require(try environment.costBound(of: source))
+        #expect(bound < most)
+        let evaluator = CELEvaluator()
+        var values = Self.values
+        values[1] = .string("/p?" + String(repeating: "a&", count: 48))
+        _ = try evaluator.evaluate(try environment.compile(source), values)
+        #expect(evaluator.lastCost <= bound)
+    }
+
+    @Test(arguments: ["free.map(x, x)", "free == free", "lists.range(i)", "free.map(x, x.matches('a'))"])
     func `is not known where a size is not`(source: String) throws {
         #expect(try Self.environment.costBound(of: source) == nil)
     }

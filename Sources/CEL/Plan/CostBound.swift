@@ -70,10 +70,14 @@ struct CostBound {
                 cost: condition.cost + first.cost + second.cost, result: first.result.joined(second.result),
                 length: condition.length + first.length + second.length + 2)
         case .call(let function, _, let arguments):
+            let constants = arguments.map { argument -> Content? in
+                if case .constant(let content) = argument.kind { content } else { nil }
+            }
             let arguments = arguments.map { visit($0) }
             let bounds = arguments.map(\.result)
             var cost = arguments.reduce(0) { $0 + $1.cost }
-            let call = function.library == nil ? (4, .unknown) : FunctionCost.bound(function.name, bounds)
+            let call =
+                function.library == nil ? (4, .unknown) : FunctionCost.bound(function.name, bounds, constants)
             cost = cost + call.cost
             return Bound(cost: cost, result: call.result, length: arguments.reduce(3) { $0 + $1.length })
         case .list(let elements):

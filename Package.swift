@@ -60,7 +60,8 @@ let package = Package(
             swiftSettings: optimised),
         .executableTarget(
             name: "cel-fuzz", dependencies: ["Basics", "Tree", "CEL"], path: "Tests/CELFuzz",
-            exclude: ["compare.py", "install-peer", "Target"], swiftSettings: optimised),
+            exclude: ["compare.py", "differences.py", "fragments.py", "peer.py", "install-peer", "Target"],
+            swiftSettings: optimised),
         .target(name: "TestSupport", dependencies: ["Basics", "Tree", "YAML"], path: "Tests/TestSupport"),
         tests("Basics"),
         tests("RegularExpressions"),

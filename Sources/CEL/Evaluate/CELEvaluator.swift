@@ -234,7 +234,9 @@ public final class CELEvaluator {
                     counter = Int(instruction.a)
                     continue
                 }
-            case .clearFailure: state.pointee.failures[Int(instruction.b)] = nil
+            case .clearFailure:
+                state.pointee.failures[Int(instruction.b)] = nil
+                if instruction.b < 63 { state.pointee.taints &= ~(1 << UInt64(instruction.b)) }
             case .checkFailure: try raise(Int(instruction.b))
             case .logicalOperand:
                 guard case .bool(let flag) = (top - 1).pointee.content else { throw .noSuchOverload }
@@ -244,10 +246,12 @@ public final class CELEvaluator {
                     continue
                 }
                 top -= 1
+                state.pointee.taints |= (top.pointee.origin.bits & 1) << UInt64(min(instruction.b, 63))
                 top.deinitialize(count: 1)
             case .logicalEnd:
                 try raise(Int(instruction.b))
-                top.initialize(to: Value(.bool(instruction.flag)))
+                let taint = state.pointee.taints >> UInt64(min(instruction.b, 63)) & 1
+                top.initialize(to: Value(.bool(instruction.flag), origin: Origin(bits: taint)))
                 top += 1
             case .list:
                 let value = try Construction.list(&top, instruction, program)
@@ -322,12 +326,15 @@ public final class CELEvaluator {
                     continue
                 }
                 top -= 1
+                loops[program.loops[instruction.a].state].taint |= top.pointee.origin.bits & 1
                 top.deinitialize(count: 1)
             case .loopCount:
                 guard case .bool(let flag) = (top - 1).pointee.content else { throw .noSuchOverload }
                 top -= 1
+                let state = program.loops[instruction.a].state
+                loops[state].taint |= top.pointee.origin.bits & 1
                 top.deinitialize(count: 1)
-                if flag { loops[program.loops[instruction.a].state].matches += 1 }
+                if flag { loops[state].matches += 1 }
             case .loopAppend:
                 top -= 1
                 loops[program.loops[instruction.a].state].results.append(top.move().asItem)
@@ -350,11 +357,13 @@ public final class CELEvaluator {
                 loops[state].results.append(top.move())
             case .endAll, .endExists:
                 try raise(program.loops[instruction.a].failure)
-                top.initialize(to: Value(.bool(instruction.opcode == .endAll)))
+                let taint = loops[program.loops[instruction.a].state].taint
+                top.initialize(to: Value(.bool(instruction.opcode == .endAll), origin: Origin(bits: taint)))
                 top += 1
             case .endCount:
-                let matches = loops[program.loops[instruction.a].state].matches
-                top.initialize(to: Value(.bool(matches == 1)))
+                let state = program.loops[instruction.a].state
+                let origin = Origin(bits: loops[state].taint)
+                top.initialize(to: Value(.bool(loops[state].matches == 1), origin: origin))
                 top += 1
             case .endList, .endMap, .endSort:
                 let state = program.loops[instruction.a].state

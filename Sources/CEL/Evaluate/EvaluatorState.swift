@@ -9,6 +9,9 @@ struct EvaluatorState {
     /// What operands of `&&`, `||`, `all` and `exists` failed with, and where.
     var failures: UnsafeMutablePointer<KeptFailure?>
     var failureCapacity: Int
+    /// One bit for each of `failures`: whether an operand that did not decide was tainted. What lies deeper shares the last
+    /// bit, which is never taken back.
+    var taints: UInt64 = 0
     /// A kept failure that is raised again, with the place where it arose first.
     var pending: KeptFailure?
     var lastCost = 0

@@ -63,17 +63,45 @@ struct PlanPass {
     }
 
     private static func sorted(_ units: [Unit]) -> [Unit] {
-        let order = units.indices.sorted { precedes(units[$0], units[$1]) }
-        return order.map { units[$0] }
+        // Few organizations, environments and projects stand in many units: their ranks are compared instead.
+        let organizations = ranks(units) { $0.organization }
+        let environments = ranks(units) { $0.environment }
+        let projects = ranks(units) { $0.project }
+        let keys = units.indices.map { index in
+            SortKey(
+                place: (organizations[index], environments[index], projects[index]), name: units[index].id.name,
+                index: index)
+        }
+        let order = keys.sorted { left, right in
+            if left.place != right.place { return left.place < right.place }
+            if left.name != right.name { return left.name.precedesBytewise(right.name) }
+            return DeclarationID.precedes(units[left.index].binding, units[right.index].binding)
+        }
+        return order.map { units[$0.index] }
     }
 
-    private static func precedes(_ left: Unit, _ right: Unit) -> Bool {
-        let (a, b) = (left.id, right.id)
-        if a.organization != b.organization { return a.organization.precedesBytewise(b.organization) }
-        if a.environment != b.environment { return a.environment.precedesBytewise(b.environment) }
-        if a.project != b.project { return a.project.precedesBytewise(b.project) }
-        if a.name != b.name { return a.name.precedesBytewise(b.name) }
-        return DeclarationID.precedes(left.binding, right.binding)
+    /// What units are sorted by.
+    private struct SortKey {
+        var place: (organization: Int, environment: Int, project: Int)
+        var name: String
+        var index: Int
+    }
+
+    /// For each unit the rank of a part of its identity among all that there are.
+    private static func ranks(_ units: [Unit], _ part: (UnitID) -> String) -> [Int] {
+        var numbers: [String: Int] = [:]
+        var names: [String] = []
+        let numbered = units.map { unit in
+            let name = part(unit.id)
+            if let known = numbers[name] { return known }
+            numbers[name] = names.count
+            names.append(name)
+            return names.count - 1
+        }
+        var ranks = [Int](repeating: 0, count: names.count)
+        let sorted = names.indices.sorted { names[$0].precedesBytewise(names[$1]) }
+        for (rank, number) in sorted.enumerated() { ranks[number] = rank }
+        return numbered.map { ranks[$0] }
     }
 
     // MARK: What no unit may reach

@@ -13,13 +13,12 @@ public struct CompilationComparison {
 
     /// One side.
     private struct Side {
-        let compilation: Compilation
+        var compilation: Compilation
         let selected: [Bool]
         /// The positions of the units of an identity.
         let positions: [UnitID: [Int]]
-        let digests: [Digest]
-        /// The units that read what another one renders to.
-        let consumers: [UnitID: [UnitID]]
+        /// The digests of inputs; nil where the input is known to be that of the other side.
+        var digests: [Digest?] = []
 
         var plan: Plan { compilation.plan }
 
@@ -27,11 +26,16 @@ public struct CompilationComparison {
             self.compilation = compilation
             selected = compilation.plan.units.map(isSelected)
             positions = compilation.plan.positions
-            digests = compilation.inputDigests()
-            consumers = compilation.consumers
         }
 
-        func digests(of id: UnitID) -> [Digest] { (positions[id] ?? []).map { digests[$0] } }
+        /// The side, rendered by one thread.
+        var onOneThread: Side {
+            var side = self
+            side.compilation = Compilation(plan, settings: compilation.settings, jobs: 1)
+            return side
+        }
+
+        func digests(of id: UnitID) -> [Digest?] { (positions[id] ?? []).map { digests[$0] } }
     }
 
     /// A comparison of two compilations.
@@ -40,9 +44,34 @@ public struct CompilationComparison {
     ///   - isSelected: which units count.
     ///   - comparesAll: whether all of them are rendered, since what stands outside of inputs differs: the settings.
     public init(base: Compilation, head: Compilation, isSelected: (Unit) -> Bool, comparesAll: Bool) {
-        self.base = Side(base, isSelected: isSelected)
-        self.head = Side(head, isSelected: isSelected)
+        var sides = (base: Side(base, isSelected: isSelected), head: Side(head, isSelected: isSelected))
+        if !comparesAll {
+            let open = Self.open(sides.base, sides.head)
+            sides.base.digests = base.inputDigests(where: open.base)
+            sides.head.digests = head.inputDigests(where: open.head)
+        }
+        self.base = sides.base
+        self.head = sides.head
         self.comparesAll = comparesAll
+    }
+
+    /// The units of both sides that only digests can compare.
+    private static func open(_ base: Side, _ head: Side) -> (base: [Bool], head: [Bool]) {
+        let comparison = InputComparison(base.plan, head.plan)
+        var open = (
+            base: [Bool](repeating: true, count: base.plan.units.count),
+            head: [Bool](repeating: true, count: head.plan.units.count)
+        )
+        for index in base.plan.units.indices {
+            let id = base.plan.units[index].id
+            // Several units of one identity are refused, and their digests say how.
+            guard base.positions[id]?.count == 1, let others = head.positions[id], others.count == 1,
+                comparison.isSame(base.plan.units[index], head.plan.units[others[0]])
+            else { continue }
+            open.base[index] = false
+            open.head[others[0]] = false
+        }
+        return open
     }
 
     /// Renders and pairs.
@@ -52,11 +81,14 @@ public struct CompilationComparison {
         var rounds = Rounds(base: Progress(), head: Progress())
         var open = changed()
         var seen = open
+        var consumers: [[UnitID: [UnitID]]]?
         while !open.isEmpty {
-            rounds.base.render(open, base)
-            rounds.head.render(open, head)
-            let next = consumers(of: open, rounds)
-            open = next.subtracting(seen)
+            render(open, &rounds)
+            let moved = changedProviders(among: open, rounds)
+            if moved.isEmpty { break }
+            let tables = consumers ?? [base.compilation.consumers, head.compilation.consumers]
+            consumers = tables
+            open = Set(moved.flatMap { id in tables.flatMap { $0[id] ?? [] } }).subtracting(seen)
             seen.formUnion(open)
         }
         renderPlanes(&rounds)
@@ -78,22 +110,32 @@ public struct CompilationComparison {
     private func changed() -> Set<UnitID> {
         var ids: Set<UnitID> = []
         for side in [base, head] {
-            for (index, unit) in side.plan.units.enumerated() where unit.id.role != .plane {
-                if comparesAll ? side.selected[index] : base.digests(of: unit.id) != head.digests(of: unit.id) {
-                    ids.insert(unit.id)
-                }
+            for index in side.plan.units.indices where comparesAll ? side.selected[index] : side.digests[index] != nil {
+                let id = side.plan.units[index].id
+                if id.role == .plane { continue }
+                if comparesAll || base.digests(of: id) != head.digests(of: id) { ids.insert(id) }
             }
         }
         return ids
     }
 
-    private func consumers(of ids: Set<UnitID>, _ rounds: Rounds) -> Set<UnitID> {
-        var next: Set<UnitID> = []
-        for id in ids where !rounds.base.providers.isSame(as: rounds.head.providers, for: id) || readsBeyondTable(id) {
-            next.formUnion(base.consumers[id] ?? [])
-            next.formUnion(head.consumers[id] ?? [])
+    /// Renders units of both sides. A few are rendered by one thread a side, which compiles templates once for all of them.
+    private func render(_ ids: Set<UnitID>, _ rounds: inout Rounds) {
+        let work = [(rounds.base, base), (rounds.head, head)]
+        let jobs = base.compilation.jobs
+        if ids.count > 4 * jobs {
+            (rounds.base, rounds.head) = (work[0].0.rendering(ids, base), work[1].0.rendering(ids, head))
+            return
         }
-        return next
+        let made = parallelMap(count: 2, jobs: jobs, worker: {}) { (_, index) -> Progress in
+            work[index].0.rendering(ids, work[index].1.onOneThread)
+        }
+        (rounds.base, rounds.head) = (made[0], made[1])
+    }
+
+    /// Those units that consumers may read something else of than before.
+    private func changedProviders(among ids: Set<UnitID>, _ rounds: Rounds) -> [UnitID] {
+        ids.filter { !rounds.base.providers.isSame(as: rounds.head.providers, for: $0) || readsBeyondTable($0) }
     }
 
     /// Consumers of components of the seed's vocabulary also read their routes.
@@ -113,15 +155,21 @@ public struct CompilationComparison {
         var findings: [Diagnostic] = []
         private var seen: Set<Diagnostic> = []
 
-        /// Renders the units of these identities.
-        mutating func render(_ ids: Set<UnitID>, _ side: Side) {
+        /// What this becomes by rendering the units of these identities.
+        func rendering(_ ids: Set<UnitID>, _ side: Side) -> Progress {
+            var progress = self
+            progress.render(ids, side)
+            return progress
+        }
+
+        private mutating func render(_ ids: Set<UnitID>, _ side: Side) {
             var wanted = [Bool](repeating: false, count: side.plan.units.count)
             for id in ids { for index in side.positions[id] ?? [] { wanted[index] = true } }
             if !wanted.contains(true) { return }
             render(wanted, side)
         }
 
-        mutating func render(_ wanted: [Bool], _ side: Side) {
+        private mutating func render(_ wanted: [Bool], _ side: Side) {
             // Units that are to be rendered are rendered again even if a consumer needed them before.
             let result = side.compilation.run(selected: wanted, known: providers) { { _, objects in objects } }
             providers = result.providers
@@ -202,13 +250,18 @@ public struct CompilationComparison {
 }
 
 extension Compilation {
-    /// The digest of each unit's own input, in the order of the plan.
-    func inputDigests() -> [Digest] {
+    /// The digests of the own inputs of some units, in the order of the plan; nil for the others.
+    func inputDigests(where isWanted: [Bool]) -> [Digest?] {
         let plan = plan
         let settings = settings
-        return parallelMap(
-            count: plan.units.count, jobs: jobs, worker: { RenderWorker(plan: plan, settings: settings) },
-            { (worker, index) -> Digest in worker.inputDigest(of: plan.units[index]) })
+        let wanted = plan.units.indices.filter { isWanted[$0] }
+        let made = parallelMap(
+            count: wanted.count, jobs: min(jobs, wanted.count / 8 + 1),
+            worker: { RenderWorker(plan: plan, settings: settings) },
+            { (worker, position) -> Digest in worker.inputDigest(of: plan.units[wanted[position]]) })
+        var digests = [Digest?](repeating: nil, count: plan.units.count)
+        for (index, digest) in zip(wanted, made) { digests[index] = digest }
+        return digests
     }
 
     /// For each unit that others depend on, those that do.

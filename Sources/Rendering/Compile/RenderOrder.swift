@@ -10,14 +10,7 @@ struct RenderOrder {
 
     /// Only selected units and what they depend on are in the order; what is known of providers is not rendered again.
     init(_ plan: Plan, selected: [Bool], known: ProviderTable = ProviderTable()) {
-        var providers = [[Int]](repeating: [], count: plan.units.count)
-        for (index, unit) in plan.units.enumerated() {
-            guard case .component(let component) = unit.content else { continue }
-            for id in Set(DependencyResolver.providers(of: component, id: unit.id)) {
-                providers[index] += plan.positions[id] ?? []
-            }
-        }
-        let needed = Self.closure(selected, providers, plan, known)
+        let needed = Self.closure(selected, plan, known)
         var shells: [Int] = []
         var waiting = [Int](repeating: 0, count: plan.units.count)
         var consumers = [[Int]](repeating: [], count: plan.units.count)
@@ -27,7 +20,7 @@ struct RenderOrder {
             case .project, .resource, .dataPlane: shells.append(index)
             case .plane: break
             case .component:
-                for provider in providers[index] where needed[provider] {
+                for provider in Self.providers(of: plan.units[index], plan) where needed[provider] {
                     waiting[index] += 1
                     consumers[provider].append(index)
                 }
@@ -49,14 +42,18 @@ struct RenderOrder {
         cyclic = plan.units.indices.filter { needed[$0] && waiting[$0] > 0 }
     }
 
-    private static func closure(
-        _ selected: [Bool], _ providers: [[Int]], _ plan: Plan, _ known: ProviderTable
-    ) -> [Bool] {
+    private static func providers(of unit: Unit, _ plan: Plan) -> [Int] {
+        guard case .component(let component) = unit.content else { return [] }
+        let ids = DependencyResolver.providers(of: component, id: unit.id)
+        return ids.isEmpty ? [] : Set(ids).flatMap { plan.positions[$0] ?? [] }
+    }
+
+    private static func closure(_ selected: [Bool], _ plan: Plan, _ known: ProviderTable) -> [Bool] {
         if selected.allSatisfy({ $0 }) { return selected }
         var needed = selected
         var open = plan.units.indices.filter { selected[$0] }
         while let index = open.popLast() {
-            var dependencies = providers[index]
+            var dependencies = providers(of: plan.units[index], plan)
             if plan.units[index].id.role == .plane {
                 dependencies = plan.units.indices.filter { plan.units[$0].id.role == .component }
             } else if case .component(let unit) = plan.units[index].content {

@@ -30,7 +30,8 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CLibGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
-        module("Basics"),
+        .target(name: "CMachine"),
+        module("Basics", ["CMachine"]),
         module("RegularExpressions"),
         module("Tree", ["Basics"]),
         module("YAML", ["CLibYAML", "Basics", "Tree"]),
@@ -46,7 +47,8 @@ let package = Package(
         .executableTarget(
             name: "choreoc",
             dependencies: [
-                "Basics", "Tree", "YAML", "Git", "Patches", "Schemas", "Templates", "OpenChoreo", "Analysis",
+                "CMachine", "Basics", "Tree", "YAML", "Git", "Patches", "Schemas", "Templates", "OpenChoreo",
+                "Analysis",
                 "Rendering",
                 "Delivery",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -23,7 +23,7 @@ public struct WorkloadEndpoint: Sendable {
     var isUDP: Bool { type == "UDP" }
 
     /// The endpoints of a workload specification, sorted by name bytewise.
-    static func all(of workload: Value) -> [WorkloadEndpoint] {
+    public static func all(of workload: Value) -> [WorkloadEndpoint] {
         guard let endpoints = workload[.endpoints]?.map else { return [] }
         return endpoints.sortedByKey.compactMap { entry in
             guard let port = entry.value[.port], let number = port.exactInteger else { return nil }

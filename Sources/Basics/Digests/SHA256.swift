@@ -1,3 +1,5 @@
+import CMachine
+
 /// The rounds of SHA-256 (FIPS 180-4, section 6.2).
 enum SHA256 {
     /// The eight words of the hash.
@@ -32,33 +34,51 @@ enum SHA256 {
         0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
     ]
 
-    static func digest(_ data: UnsafeBufferPointer<UInt8>) -> State {
+    /// Whether the processor has instructions for the rounds; others take four times as long.
+    static let hasInstructions = machine_sha256_has_instructions()
+
+    /// The hash of bytes, by the processor's instructions where it has them.
+    static func digest(_ data: UnsafeBufferPointer<UInt8>, usingInstructions: Bool = hasInstructions) -> State {
         var state = State()
         let whole = data.count / 64
         let rest = data.count - whole * 64
         let tailCount = rest < 56 ? 64 : 128
+        if let start = data.baseAddress, whole > 0 {
+            compress(start, whole, &state, usingInstructions: usingInstructions)
+        }
+        withUnsafeTemporaryAllocation(byteCount: tailCount, alignment: 8) { tail in
+            tail.initializeMemory(as: UInt8.self, repeating: 0)
+            if rest > 0, let source = data.baseAddress {
+                tail.baseAddress?.copyMemory(from: source + whole * 64, byteCount: rest)
+            }
+            tail[rest] = 0x80
+            let bits = UInt64(data.count) * 8
+            tail.storeBytes(of: bits.bigEndian, toByteOffset: tailCount - 8, as: UInt64.self)
+            if let start = tail.bindMemory(to: UInt8.self).baseAddress {
+                compress(UnsafePointer(start), tailCount / 64, &state, usingInstructions: usingInstructions)
+            }
+        }
+        return state
+    }
+
+    /// Takes whole blocks into the state.
+    private static func compress(
+        _ blocks: UnsafePointer<UInt8>, _ count: Int, _ state: inout State, usingInstructions: Bool
+    ) {
+        if usingInstructions {
+            withUnsafeMutableBytes(of: &state) { words in
+                guard let first = words.bindMemory(to: UInt32.self).baseAddress else { return }
+                machine_sha256_compress(first, blocks, count)
+            }
+            return
+        }
         constants.withUnsafeBufferPointer { constants in
             guard let k = constants.baseAddress else { return }
             withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 16) { schedule in
                 guard let w = schedule.baseAddress else { return }
-                if let start = UnsafeRawPointer(data.baseAddress) {
-                    for block in 0..<whole { compress(start + block * 64, &state, w, k) }
-                }
-                withUnsafeTemporaryAllocation(byteCount: tailCount, alignment: 8) { tail in
-                    guard let start = tail.baseAddress else { return }
-                    tail.initializeMemory(as: UInt8.self, repeating: 0)
-                    if rest > 0, let source = data.baseAddress {
-                        start.copyMemory(from: source + whole * 64, byteCount: rest)
-                    }
-                    tail[rest] = 0x80
-                    let bits = UInt64(data.count) * 8
-                    tail.storeBytes(of: bits.bigEndian, toByteOffset: tailCount - 8, as: UInt64.self)
-                    compress(UnsafeRawPointer(start), &state, w, k)
-                    if tailCount == 128 { compress(UnsafeRawPointer(start) + 64, &state, w, k) }
-                }
+                for block in 0..<count { compress(UnsafeRawPointer(blocks + block * 64), &state, w, k) }
             }
         }
-        return state
     }
 
     @inline(__always)

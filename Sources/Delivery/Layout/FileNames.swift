@@ -15,9 +15,12 @@ struct FileNames {
     mutating func name(of object: RenderedObject, position: Int) -> (name: String, earlier: Int?) {
         let identity = Self.identity(object)
         var name = ""
-        for parts in [[object.kind], [object.kind, object.group], [object.kind, object.group, object.namespace]] {
-            let stem =
-                Self.encoded(parts.filter { !$0.isEmpty }.joined(separator: ".")) + "-" + Self.encoded(object.name)
+        for step in 0..<3 {
+            var stem = Self.encoded(object.kind)
+            if step > 0, !object.group.isEmpty { stem += "." + Self.encoded(object.group) }
+            if step > 1, !object.namespace.isEmpty { stem += "." + Self.encoded(object.namespace) }
+            stem += "-"
+            stem += Self.encoded(object.name)
             name = Self.cut(stem, identity)
             guard let other = taken[name] else {
                 taken[name] = (position, identity)
@@ -32,7 +35,7 @@ struct FileNames {
     }
 
     private static func identity(_ object: RenderedObject) -> String {
-        [object.group, object.kind, object.namespace, object.name].joined(separator: "\0")
+        "\(object.group)\0\(object.kind)\0\(object.namespace)\0\(object.name)"
     }
 
     /// A name that is too long is cut and gets a part of the identity's digest.
@@ -48,18 +51,27 @@ struct FileNames {
 
     /// Lower case; bytes outside of `[a-z0-9.-]` percent-encoded.
     private static func encoded(_ text: String) -> String {
+        if text.utf8.allSatisfy(isPlain) { return text }
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte + 32)
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."),
-                UInt8(ascii: "-"):
-                bytes.append(byte)
+            case _ where isPlain(byte): bytes.append(byte)
             default:
                 bytes.append(UInt8(ascii: "%"))
                 bytes.append(contentsOf: Hexadecimal.text([byte]).uppercased().utf8)
             }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."),
+            UInt8(ascii: "-"):
+            true
+        default: false
+        }
     }
 }

@@ -9,26 +9,23 @@ struct PlanCheck {
     /// Whether any name has letters that change when case is folded.
     var needsFolding = false
 
-    /// Checks a plan; refuses names that cannot be written and paths that collide, all of them at once.
-    init(_ plan: WritePlan) throws(DiagnosticError) {
+    /// Checks a plan, on up to `jobs` threads; refuses names that cannot be written and paths that collide, all of them
+    /// at once.
+    init(_ plan: WritePlan, jobs: Int = 1) throws(DiagnosticError) {
         var findings: [Diagnostic] = []
         units.reserveCapacity(plan.units.count)
+        let checked = parallelMap(count: plan.units.count, jobs: min(jobs, plan.units.count / 64 + 1)) {
+        } _: { (_, index) in
+            UnitNames(of: plan.units[index])
+        }
         for (index, unit) in plan.units.enumerated() {
-            findings += Self.invalidNames(of: unit)
+            findings += checked[index].findings
+            if checked[index].changesWhenFolded { needsFolding = true }
             if let other = units.updateValue(index, forKey: unit.directory) {
                 findings.append(
                     Self.collision("`\(unit.directory)`", plan.units[other].unit, unit.unit, "the same directory"))
             }
-            if !needsFolding { needsFolding = Self.changesWhenFolded(unit.directory.text) }
             enter(unit.directory)
-            var names: Set<String> = []
-            for file in unit.files {
-                if !names.insert(file.name).inserted {
-                    findings.append(
-                        Self.collision("`\(unit.directory)/\(file.name)`", unit.unit, unit.unit, "the same file"))
-                }
-                if !needsFolding { needsFolding = Self.changesWhenFolded(file.name) }
-            }
         }
         for unit in plan.units {
             guard let directories = children[unit.directory], !directories.isEmpty else { continue }
@@ -77,23 +74,10 @@ struct PlanCheck {
         return findings
     }
 
-    private static func collision(_ path: String, _ first: String, _ second: String, _ what: String) -> Diagnostic {
+    fileprivate static func collision(_ path: String, _ first: String, _ second: String, _ what: String) -> Diagnostic {
         let units = first == second ? "unit `\(first)`" : "units `\(first)` and `\(second)`"
         return Diagnostic(
             .outputCollision, "\(path) would be \(what) twice, for \(units)", fix: "Rename one of the declarations")
-    }
-
-    private static func invalidNames(of unit: UnitOutput) -> [Diagnostic] {
-        let components = unit.directory.components
-        var bad = components.filter { !isWritable($0) }
-        if components.isEmpty { bad.append("") }
-        bad += unit.files.map(\.name).filter { !isWritable($0) }
-        return bad.map { name in
-            Diagnostic(
-                .outputPathInvalid,
-                "unit `\(unit.unit)` leads to the name `\(printable(name))`, which the rendered tree cannot have",
-                fix: "Rename the declaration")
-        }
     }
 
     /// Whether a name may stand in the rendered tree: a component of a path without control characters or a leading dot.
@@ -103,7 +87,7 @@ struct PlanCheck {
         return bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7f && $0 != 0x2f }
     }
 
-    private static func printable(_ name: String) -> String {
+    fileprivate static func printable(_ name: String) -> String {
         String(String.UnicodeScalarView(name.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7f ? "?" : $0 }))
     }
 
@@ -115,5 +99,51 @@ struct PlanCheck {
     /// A name as file systems that do not tell case apart see it.
     static func folded(_ name: String) -> String {
         name.lowercased()
+    }
+}
+
+/// What the names of a unit say by themselves.
+private struct UnitNames: Sendable {
+    var findings: [Diagnostic] = []
+    /// Whether any of them has letters that change when case is folded.
+    var changesWhenFolded: Bool
+
+    init(of unit: UnitOutput) {
+        changesWhenFolded = PlanCheck.changesWhenFolded(unit.directory.text)
+        var names: Set<String> = []
+        var areWritable = !unit.directory.isRoot && Self.areWritable(unit.directory)
+        for file in unit.files {
+            if !names.insert(file.name).inserted {
+                findings.append(
+                    PlanCheck.collision(
+                        "`\(unit.directory)/\(file.name)`", unit.unit, unit.unit, "the same file"))
+            }
+            if PlanCheck.changesWhenFolded(file.name) { changesWhenFolded = true }
+            if !PlanCheck.isWritable(file.name) { areWritable = false }
+        }
+        if !areWritable { findings = Self.invalid(in: unit) + findings }
+    }
+
+    /// Whether all names on the way may be written; they are no longer than file systems take.
+    private static func areWritable(_ directory: RelativePath) -> Bool {
+        var isStart = true
+        for byte in directory.text.utf8 {
+            if byte < 0x20 || byte == 0x7f || (isStart && byte == 0x2e) { return false }
+            isStart = byte == 0x2f
+        }
+        return true
+    }
+
+    private static func invalid(in unit: UnitOutput) -> [Diagnostic] {
+        let components = unit.directory.components
+        var bad = components.filter { !PlanCheck.isWritable($0) }
+        if components.isEmpty { bad.append("") }
+        bad += unit.files.map(\.name).filter { !PlanCheck.isWritable($0) }
+        return bad.map { name in
+            Diagnostic(
+                .outputPathInvalid,
+                "unit `\(unit.unit)` leads to the name `\(PlanCheck.printable(name))`, which the rendered tree cannot have",
+                fix: "Rename the declaration")
+        }
     }
 }

@@ -64,20 +64,28 @@ public struct Compilation: Sendable {
     func run<Output: Sendable>(
         selected: [Bool], known: ProviderTable, makeEmitter: @escaping @Sendable () -> Emitter<Output>
     ) -> Result<Output> {
-        let order = RenderOrder(plan, selected: selected, known: known)
-        var slots = [Slot<Output>?](repeating: nil, count: plan.units.count)
-        var table = known
-        for level in order.levels {
-            let rendered = renderLevel(level, table, selected, isProvisional: false, makeEmitter)
-            for (index, slot) in zip(level, rendered) { keep(slot, index, &table, &slots) }
+        let threads = RenderThreads(plan, settings, makeEmitter)
+        var state = State(table: known, slots: [Slot<Output>?](repeating: nil, count: plan.units.count))
+        var forecast = AddressForecast(settings: settings)
+        for level in RenderOrder(plan, selected: selected, known: known).levels {
+            renderLevel(level, selected, threads, &forecast, &state)
         }
-        if !order.cyclic.isEmpty {
-            renderCycles(order.cyclic, &table, selected, makeEmitter, &slots)
-        }
-        renderPlanes(selected, makeEmitter, &slots)
-        var result = collect(slots, selected)
-        result.providers = table
+        renderPlanes(selected, makeEmitter, &state.slots)
+        var result = collect(state.slots, selected)
+        result.providers = state.table
         return result
+    }
+
+    /// What is known so far.
+    private struct State<Output: Sendable> {
+        var table: ProviderTable
+        var slots: [Slot<Output>?]
+
+        mutating func keep(_ slot: Slot<Output>, _ index: Int, _ id: UnitID) {
+            if let component = slot.component { table.components[id] = component }
+            if let resource = slot.resource { table.resources[id] = resource }
+            slots[index] = slot
+        }
     }
 
     // MARK: Levels
@@ -95,22 +103,54 @@ public struct Compilation: Sendable {
         var observed: [String]
         /// What it asks of its cell's quota.
         var demand: CellDemand?
+
+        /// Takes the output back.
+        mutating func refuse(_ cause: String) {
+            refusal = cause
+            output = nil
+            component = .refused
+            objects = []
+            observed = []
+            demand = nil
+        }
     }
 
     private func renderLevel<Output: Sendable>(
-        _ level: [Int], _ table: ProviderTable, _ selected: [Bool], isProvisional: Bool,
-        _ makeEmitter: @escaping @Sendable () -> Emitter<Output>
+        _ level: RenderOrder.Level, _ selected: [Bool], _ threads: RenderThreads<Output>,
+        _ forecast: inout AddressForecast, _ state: inout State<Output>
+    ) {
+        let cyclic = level.cycles.flatMap { $0 }
+        let samples = forecast.samples(among: cyclic, of: plan)
+        for (index, slot) in zip(samples, render(samples, state.table, selected, isProvisional: true, threads)) {
+            forecast.learn(plan.units[index], slot.component)
+        }
+        var expected = state.table
+        for index in cyclic { expected.components[plan.units[index].id] = forecast.component(plan.units[index]) }
+        for (index, slot) in zip(level.units, render(level.units, expected, selected, isProvisional: false, threads)) {
+            state.keep(slot, index, plan.units[index].id)
+        }
+        // Whoever was rendered with the addresses that came out is done.
+        for cycle in level.cycles
+        where !cycle.allSatisfy({
+            Self.areSame(expected.components[plan.units[$0].id], state.slots[$0]?.component)
+        }) {
+            for index in cycle { state.table.components[plan.units[index].id] = nil }
+            renderCycle(cycle, selected, threads, &state)
+        }
+    }
+
+    private func render<Output: Sendable>(
+        _ indices: [Int], _ table: ProviderTable, _ selected: [Bool], isProvisional: Bool,
+        _ threads: RenderThreads<Output>
     ) -> [Slot<Output>] {
         let plan = plan
-        let settings = settings
         return parallelMap(
-            count: level.count, jobs: jobs,
-            worker: { RenderThread(RenderWorker(plan: plan, settings: settings), makeEmitter()) },
-            { (worker, position) -> Slot<Output> in
-                let unit = plan.units[level[position]]
-                let outcome = worker.renderer.render(unit, table, isProvisional: isProvisional)
+            count: indices.count, jobs: jobs, worker: { threads.lease() },
+            { (lease, position) -> Slot<Output> in
+                let unit = plan.units[indices[position]]
+                let outcome = lease.thread.renderer.render(unit, table, isProvisional: isProvisional)
                 return Self.slot(
-                    outcome, unit, isEmitted: selected[level[position]] && !isProvisional, worker.emit)
+                    outcome, unit, isEmitted: selected[indices[position]] && !isProvisional, lease.thread.emit)
             })
     }
 
@@ -134,50 +174,58 @@ public struct Compilation: Sendable {
             }, observed: observed, demand: outcome.demand)
     }
 
-    private func keep<Output>(
-        _ slot: Slot<Output>, _ index: Int, _ table: inout ProviderTable, _ slots: inout [Slot<Output>?]
-    ) {
-        let id = plan.units[index].id
-        if let component = slot.component { table.components[id] = component }
-        if let resource = slot.resource { table.resources[id] = resource }
-        slots[index] = slot
-    }
-
     // MARK: Cycles
 
-    /// Renders units on cycles in rounds until the addresses of their endpoints stay the same (specification 6.4.4).
-    private func renderCycles<Output: Sendable>(
-        _ cyclic: [Int], _ table: inout ProviderTable, _ selected: [Bool],
-        _ makeEmitter: @escaping @Sendable () -> Emitter<Output>, _ slots: inout [Slot<Output>?]
+    /// Renders the units of a cycle in rounds until the addresses of their endpoints stay the same (specification 6.4.4).
+    private func renderCycle<Output: Sendable>(
+        _ cycle: [Int], _ selected: [Bool], _ threads: RenderThreads<Output>, _ state: inout State<Output>
     ) {
         var isStable = false
         for round in 0..<Self.maximumRounds where !isStable {
-            let rendered = renderLevel(cyclic, table, selected, isProvisional: true, makeEmitter)
+            let rendered = render(cycle, state.table, selected, isProvisional: true, threads)
             isStable = round > 0
-            for (index, slot) in zip(cyclic, rendered) {
+            for (index, slot) in zip(cycle, rendered) {
                 let id = plan.units[index].id
-                if !Self.areSame(table.components[id], slot.component) { isStable = false }
+                if !Self.areSame(state.table.components[id], slot.component) { isStable = false }
                 // A unit that fails without addresses may do well with them: its failure counts in the last round only.
-                table.components[id] = slot.component
-                if round == 0, case .refused = slot.component {
-                    table.components[id] = .rendered([:])
-                }
+                state.table.components[id] = slot.component
+                if round == 0, case .refused = slot.component { state.table.components[id] = .rendered([:]) }
             }
         }
-        let rendered = renderLevel(cyclic, table, selected, isProvisional: false, makeEmitter)
-        for (index, slot) in zip(cyclic, rendered) {
+        let rendered = render(cycle, state.table, selected, isProvisional: false, threads)
+        for (index, slot) in zip(cycle, rendered) {
+            let unit = plan.units[index]
             var slot = slot
-            if !isStable, slot.refusal == nil, !Self.areSame(table.components[plan.units[index].id], slot.component) {
+            if !isStable, slot.refusal == nil, !Self.areSame(state.table.components[unit.id], slot.component) {
                 let finding = Diagnostic(
                     .dependencyUnstable,
-                    "the addresses of component `\(plan.units[index].id.name)` change with those of its providers",
-                    at: Location(plan.units[index].origin),
-                    fix: "Break the cycle, or name Services without dependencies.")
+                    "the addresses of component `\(unit.id.name)` change with those of its providers",
+                    at: Location(unit.origin), fix: "Break the cycle, or name Services without dependencies.")
                 slot.findings.append(finding)
-                slot.refusal = finding.message
-                slot.output = nil
+                slot.refuse(finding.message)
             }
-            keep(slot, index, &table, &slots)
+            state.keep(slot, index, unit.id)
+        }
+        refuseConsumers(in: cycle, &state)
+    }
+
+    /// Refuses what depends on a refused unit of its cycle, as the consumers behind the cycle are.
+    private func refuseConsumers<Output>(in cycle: [Int], _ state: inout State<Output>) {
+        var consumers: [UnitID: [Int]] = [:]
+        for index in cycle {
+            guard case .component(let unit) = plan.units[index].content else { continue }
+            for provider in DependencyResolver.providers(of: unit, id: plan.units[index].id) {
+                consumers[provider, default: []].append(index)
+            }
+        }
+        var open = cycle.filter { state.slots[$0]?.refusal != nil }
+        while let index = open.popLast() {
+            let id = plan.units[index].id
+            for consumer in consumers[id] ?? [] where state.slots[consumer]?.refusal == nil {
+                state.slots[consumer]?.refuse("its provider, component `\(id.name)`, is refused")
+                state.table.components[plan.units[consumer].id] = .refused
+                open.append(consumer)
+            }
         }
     }
 
@@ -252,17 +300,5 @@ public struct Compilation: Sendable {
                 CompiledUnit(unit: plan.units[index], refusal: slot.refusal, output: slot.output, digest: slot.digest))
         }
         return Result(units: units, findings: findings, objectCount: objectCount)
-    }
-}
-
-/// What a thread keeps from unit to unit. A class, since a closure inside a value that is passed on generically would be
-/// wrapped anew for every unit.
-private final class RenderThread<Output> {
-    let renderer: RenderWorker
-    let emit: Compilation.Emitter<Output>
-
-    init(_ renderer: RenderWorker, _ emit: @escaping Compilation.Emitter<Output>) {
-        self.renderer = renderer
-        self.emit = emit
     }
 }

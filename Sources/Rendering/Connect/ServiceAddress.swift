@@ -13,6 +13,21 @@ public struct ServiceAddress: Hashable, Sendable {
     /// The endpoint's base path; empty when it has none.
     public var path: String
 
+    /// The address of an endpoint of a declared type behind a Service.
+    init(endpointType: String, host: String, port: Int64, basePath: String) {
+        scheme =
+            switch endpointType {
+            case "HTTP", "GraphQL": "http"
+            case "Websocket": "ws"
+            case "gRPC": "grpc"
+            case "UDP": "udp"
+            default: "tcp"
+            }
+        self.host = host
+        self.port = port
+        path = basePath
+    }
+
     /// The text of an `address` binding: schemes are written for http, https, ws, wss and tls only (6.4.3).
     public var text: String {
         var text = ["http", "https", "ws", "wss", "tls"].contains(scheme) ? scheme + "://" : ""
@@ -53,15 +68,8 @@ struct ServiceAddresses {
     /// The address of an endpoint; nil when the Service does not serve its port.
     func address(type: String, port: Int64, basePath: String) -> ServiceAddress? {
         guard let service, service.ports.contains(port) else { return nil }
-        let scheme =
-            switch type {
-            case "HTTP", "GraphQL": "http"
-            case "Websocket": "ws"
-            case "gRPC": "grpc"
-            case "UDP": "udp"
-            default: "tcp"
-            }
         return ServiceAddress(
-            scheme: scheme, host: "\(service.name).\(service.namespace).svc.cluster.local", port: port, path: basePath)
+            endpointType: type, host: "\(service.name).\(service.namespace).svc.cluster.local", port: port,
+            basePath: basePath)
     }
 }

@@ -99,7 +99,7 @@ struct CompileCommand: ParsableCommand {
             }
         }
         StandardStreams.write(bytes, to: .output)
-        try finish(session, summary: "\(result.objectCount) objects, \(result.units.count) units")
+        finish(session, summary: "\(result.objectCount) objects, \(result.units.count) units")
     }
 
     // MARK: Writing
@@ -107,10 +107,7 @@ struct CompileCommand: ParsableCommand {
     private func write(_ session: inout Session, to output: String) throws {
         var (plan, units) = session.renderTree()
         plan.allowsRemovals = allowRemovals
-        let hasErrors = session.judged().contains { $0.severity == .error }
-        if hasErrors, onError == .fail {
-            return try finish(session, summary: units + "; nothing was written")
-        }
+        if onError == .fail, session.hasErrors { finish(session, summary: units + "; nothing was written") }
         let written: WriteResult
         do throws(DiagnosticError) {
             written = try uninterrupted { () throws(DiagnosticError) in
@@ -119,12 +116,12 @@ struct CompileCommand: ParsableCommand {
         } catch {
             session.report(error.diagnostics)
             let isMachine = error.diagnostics.contains { Self.machineFaults.contains($0.kind) }
-            return try finish(session, summary: units + "; nothing was written", status: isMachine ? 2 : 1)
+            finish(session, summary: units + "; nothing was written", status: isMachine ? 2 : 1)
         }
         if options.staged { try reportUnstaged(plan, output, &session) }
         let files =
             "\(written.filesWritten) files written, \(written.filesUnchanged) unchanged, \(written.filesRemoved) removed"
-        try finish(session, summary: units + "; " + files)
+        finish(session, summary: units + "; " + files)
     }
 
     /// A tree that was compiled from the index belongs to the commit that is being made (`choreoc-compile` hook).
@@ -141,14 +138,14 @@ struct CompileCommand: ParsableCommand {
     /// Faults of the machine rather than of sources or output.
     private static let machineFaults: Set<DiagnosticKind> = [.outputLocked, .outputFailed, .outputJournalDamaged]
 
-    private func finish(_ session: Session, summary: String, status: Int32? = nil) throws {
+    /// Tells what was found and ends the process here: taking the declarations apart first would only take time.
+    private func finish(_ session: Session, summary: String, status: Int32? = nil) -> Never {
         let findings = session.judged()
         FindingsPrinter(sources: session.sources, options: options, stream: .error).print(findings)
         if !options.quiet, options.format == .text {
             let count = FindingsPrinter.count(findings).map { $0 + "; " } ?? ""
             StandardStreams.write("\(count)\(summary) in \(session.elapsed)\n", to: .error)
         }
-        if let status { throw ExitCode(status) }
-        if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+        Foundation.exit(status ?? (findings.contains { $0.severity == .error } ? 1 : 0))
     }
 }

@@ -76,7 +76,7 @@ struct PublishCommand: ParsableCommand {
         }
         var (plan, units) = session.renderTree()
         plan.allowsRemovals = allowRemovals
-        let hasErrors = session.judged().contains { $0.severity == .error }
+        let hasErrors = session.hasErrors
         var publication: Publication?
         var isFault = false
         do throws(DiagnosticError) {
@@ -94,6 +94,6 @@ struct PublishCommand: ParsableCommand {
         PublishReport(options: options, publisher: publisher, publication: publication, isDryRun: dryRun)
             .print(session, units: units)
         if isFault { throw ExitCode(2) }
-        if session.judged().contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+        if session.hasErrors { throw ExitCode(1) }
     }
 }

@@ -79,8 +79,14 @@ struct Session {
 
     mutating func report(_ diagnostics: [Diagnostic]) { findings += diagnostics }
 
-    /// The findings as they count: sorted, with `--strict` applied.
-    func judged() -> [Diagnostic] { DiagnosticOrder.judged(findings, settings, sources) }
+    /// The findings as they count: sorted, with `--strict` applied; infos only when they are shown.
+    func judged() -> [Diagnostic] {
+        let counted = options.verbose ? findings : findings.filter { $0.severity != .info }
+        return DiagnosticOrder.judged(counted, settings, sources)
+    }
+
+    /// Whether any finding counts as an error.
+    var hasErrors: Bool { findings.contains { DiagnosticOrder.severity(of: $0, settings) == .error } }
 
     /// Seconds since the start, for the summary line.
     var elapsed: String { elapsedText(since: start) }
@@ -100,12 +106,16 @@ extension DiagnosticOrder {
         guard settings.isStrict else { return sorted }
         return sorted.map { finding in
             var finding = finding
-            // A warning that stands for a divergence was asked for with `--compat upstream`.
-            if finding.severity == .warning, finding.kind.upstream == nil || !settings.followsUpstream {
-                finding.severity = .error
-            }
+            finding.severity = severity(of: finding, settings)
             return finding
         }
+    }
+
+    /// The severity of a finding as it counts: with `--strict` a warning is an error, unless it stands for a divergence
+    /// that was asked for with `--compat upstream`.
+    static func severity(of finding: Diagnostic, _ settings: Settings) -> Severity {
+        guard settings.isStrict, finding.severity == .warning else { return finding.severity }
+        return finding.kind.upstream == nil || !settings.followsUpstream ? .error : .warning
     }
 }
 

@@ -16,13 +16,14 @@ public struct Catalog: Sendable {
     private var misnamed: Set<DeclarationID> = []
     private var namesOfKind: [Symbol: [DeclarationID]] = [:]
 
-    /// A catalogue of declarations with distinct identities.
-    init(_ declarations: [TypedDeclaration], broken: [DeclarationID: Declaration], hasUnreadableDocuments: Bool) {
-        self.declarations = declarations.sorted { DeclarationID.precedes($0.declaration.id, $1.declaration.id) }
+    /// A catalogue of declarations with distinct identities, in their order.
+    init(sorted declarations: [TypedDeclaration], broken: [DeclarationID: Declaration], hasUnreadableDocuments: Bool) {
+        self.declarations = declarations
         self.broken = broken
         self.hasUnreadableDocuments = hasUnreadableDocuments
-        for (index, declaration) in self.declarations.enumerated() {
-            let id = declaration.declaration.id
+        byID.reserveCapacity(declarations.count)
+        for index in declarations.indices {
+            let id = declarations[index].declaration.id
             byID[id] = index
             namesOfKind[id.kind, default: []].append(id)
         }

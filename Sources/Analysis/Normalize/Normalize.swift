@@ -10,10 +10,16 @@ public enum Normalize {
         public var catalog: Catalog
         /// What was found on the way.
         public var findings: [Diagnostic]
-        /// What became of each document, for the other side of a comparison.
-        var outcomes: [Outcome] = []
+    }
+
+    /// Documents after all that is done with each by itself.
+    public struct Documents: Sendable {
+        /// What became of each document.
+        let outcomes: [Outcome]
         /// How namespaces were inferred.
-        var inference: NamespaceInference
+        let inference: NamespaceInference
+        /// Whether something could not be read at all.
+        let hasUnreadable: Bool
     }
 
     /// What became of a document.
@@ -25,12 +31,17 @@ public enum Normalize {
     }
 
     /// Identifies, checks and types every document, and settles identities.
+    public static func catalog(_ loaded: Load.Result, settings: Settings, jobs: Int) -> Result {
+        catalog(of: documents(loaded, settings: settings, jobs: jobs), settings: settings)
+    }
+
+    /// Identifies, checks and types every document.
     ///
     /// - Parameter earlier: the other side of a comparison, normalised under the same settings, from which `loaded` took
     ///   documents: what became of those there is what becomes of them here.
-    public static func catalog(
-        _ loaded: Load.Result, settings: Settings, jobs: Int, earlier: Result? = nil
-    ) -> Result {
+    public static func documents(
+        _ loaded: Load.Result, settings: Settings, jobs: Int, earlier: Documents? = nil
+    ) -> Documents {
         let inference = NamespaceInference(loaded, settings)
         let documents = loaded.documents
         let known = earlier.flatMap { $0.inference.isSame(as: inference) ? $0.outcomes : nil }
@@ -39,35 +50,48 @@ public enum Normalize {
             if let known, let position = positions[index] { return known[position] }
             return outcome(documents[index], inference, settings)
         }
+        return Documents(
+            outcomes: outcomes, inference: inference, hasUnreadable: loaded.hasUnreadableDocuments)
+    }
+
+    /// Settles identities.
+    public static func catalog(of documents: Documents, settings: Settings) -> Result {
+        let outcomes = documents.outcomes
         var findings: [Diagnostic] = []
-        var isUnreadable = loaded.hasUnreadableDocuments
+        var isUnreadable = documents.hasUnreadable
         var first: [DeclarationID: Int] = [:]
-        var kept: [DeclarationID: Int] = [:]
+        var latest: [DeclarationID: Int] = [:]
         var broken: [DeclarationID: Declaration] = [:]
-        for (index, outcome) in outcomes.enumerated() {
-            findings += outcome.findings
-            isUnreadable = isUnreadable || outcome.isUnreadable
-            guard let declaration = outcome.declaration else { continue }
-            if let earlier = first[declaration.id], let other = outcomes[earlier].declaration {
-                findings.append(duplicate(declaration, of: other, settings))
-                if settings.followsUpstream { kept[declaration.id] = index } else { broken[declaration.id] = other }
-            } else {
-                first[declaration.id] = index
-                kept[declaration.id] = index
-            }
+        first.reserveCapacity(outcomes.count)
+        for index in outcomes.indices {
+            findings += outcomes[index].findings
+            isUnreadable = isUnreadable || outcomes[index].isUnreadable
+            guard let declaration = outcomes[index].declaration else { continue }
+            guard let earlier = first.updateValue(index, forKey: declaration.id),
+                let other = outcomes[earlier].declaration
+            else { continue }
+            findings.append(duplicate(declaration, of: other, settings))
+            first[declaration.id] = earlier
+            if settings.followsUpstream { latest[declaration.id] = index } else { broken[declaration.id] = other }
         }
-        var typed: [TypedDeclaration] = []
-        typed.reserveCapacity(kept.count)
-        for (id, index) in kept {
-            if let declaration = outcomes[index].typed, broken[id] == nil {
-                typed.append(declaration)
+        var kept: [Int] = []
+        kept.reserveCapacity(first.count)
+        for (id, earliest) in first {
+            let index = latest[id] ?? earliest
+            if outcomes[index].typed != nil, broken[id] == nil {
+                kept.append(index)
             } else if let declaration = outcomes[index].declaration {
                 broken[id] = declaration
             }
         }
+        kept.sort { left, right in
+            guard let a = outcomes[left].declaration, let b = outcomes[right].declaration else { return false }
+            return DeclarationID.precedes(a.id, b.id)
+        }
         return Result(
-            catalog: Catalog(typed, broken: broken, hasUnreadableDocuments: isUnreadable), findings: findings,
-            outcomes: outcomes, inference: inference)
+            catalog: Catalog(
+                sorted: kept.compactMap { outcomes[$0].typed }, broken: broken, hasUnreadableDocuments: isUnreadable),
+            findings: findings)
     }
 
     private static func outcome(

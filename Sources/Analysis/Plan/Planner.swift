@@ -254,6 +254,7 @@ struct PlanPass {
     private func reportUnpinned(
         _ declaration: Declaration, _ environment: NameReference, _ project: ProjectLink, field: String
     ) {
+        guard linker.settings.keepsInfos else { return }
         let isRoot = project.root == nil || project.root == environment.name
         linker.report(
             Diagnostic(

@@ -8,6 +8,8 @@ public struct Settings: Sendable {
     public var followsUpstream = false
     /// Warnings count as errors.
     public var isStrict = false
+    /// Whether infos are wanted: the costly ones are not made up otherwise.
+    public var keepsInfos = true
     /// The version range of choreoc that the repository asks for.
     public var requiredVersion: Value?
     /// The control-plane namespace of documents that nothing else gives one.

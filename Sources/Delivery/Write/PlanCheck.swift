@@ -111,9 +111,14 @@ private struct UnitNames: Sendable {
     init(of unit: UnitOutput) {
         changesWhenFolded = PlanCheck.changesWhenFolded(unit.directory.text)
         var names: Set<String> = []
+        // Units have few files: their names are compared, and not hashed.
+        let isSmall = unit.files.count <= 16
         var areWritable = !unit.directory.isRoot && Self.areWritable(unit.directory)
-        for file in unit.files {
-            if !names.insert(file.name).inserted {
+        for (index, file) in unit.files.enumerated() {
+            let isNew =
+                isSmall
+                ? !unit.files[..<index].contains { $0.name == file.name } : names.insert(file.name).inserted
+            if !isNew {
                 findings.append(
                     PlanCheck.collision(
                         "`\(unit.directory)/\(file.name)`", unit.unit, unit.unit, "the same file"))

@@ -9,18 +9,41 @@ enum ObjectClashes {
         var units: [Int]
     }
 
+    /// An object of a unit.
+    struct Entry: Sendable {
+        var id: ObjectID
+        /// The hash of the identity, made by whoever rendered the object.
+        var hash: Int
+        var origin: Origin
+
+        init(_ id: ObjectID, origin: Origin) {
+            self.id = id
+            hash = id.hashValue
+            self.origin = origin
+        }
+    }
+
     /// - Parameter objects: the objects of each unit of the plan.
-    static func find(_ objects: [[(id: ObjectID, origin: Origin)]], plan: Plan) -> [Clash] {
+    static func find(_ objects: [[Entry]], plan: Plan) -> [Clash] {
+        // Identities are compared only when two hashes are equal, which without a clash almost never happens.
+        var hashes: Set<Int> = []
+        hashes.reserveCapacity(objects.reduce(0) { $0 + $1.count })
+        for list in objects {
+            for object in list where !hashes.insert(object.hash).inserted { return clashes(among: objects, plan) }
+        }
+        return []
+    }
+
+    private static func clashes(among objects: [[Entry]], _ plan: Plan) -> [Clash] {
         var first: [ObjectID: (unit: Int, origin: Origin)] = [:]
-        first.reserveCapacity(objects.reduce(0) { $0 + $1.count })
         var clashes: [Clash] = []
         for (unit, list) in objects.enumerated() {
-            for (id, origin) in list {
-                guard let earlier = first[id] else {
-                    first[id] = (unit, origin)
+            for object in list {
+                guard let earlier = first[object.id] else {
+                    first[object.id] = (unit, object.origin)
                     continue
                 }
-                clashes.append(clash(id, origin, unit, earlier, plan))
+                clashes.append(clash(object.id, object.origin, unit, earlier, plan))
             }
         }
         return clashes

@@ -98,7 +98,7 @@ public struct Compilation: Sendable {
         var digest: Digest
         var component: ProviderTable.Component?
         var resource: ProviderTable.Resource?
-        var objects: [(id: ObjectID, origin: Origin)]
+        var objects: [ObjectClashes.Entry]
         /// Namespaces that objects for the observability plane stand in.
         var observed: [String]
         /// What it asks of its cell's quota.
@@ -167,10 +167,8 @@ public struct Compilation: Sendable {
             output: isEmitted && outcome.refusal == nil ? emit(unit, outcome.objects) : nil, findings: outcome.findings,
             refusal: outcome.refusal, digest: outcome.digest, component: outcome.component, resource: outcome.resource,
             objects: outcome.objects.map { object in
-                (
-                    ObjectID(object, plane: object.plane == .data ? data : observability),
-                    object.origin
-                )
+                ObjectClashes.Entry(
+                    ObjectID(object, plane: object.plane == .data ? data : observability), origin: object.origin)
             }, observed: observed, demand: outcome.demand)
     }
 

@@ -71,6 +71,7 @@ struct DiffCommand: ParsableCommand {
         if options.staged, sides.count == 2 { throw ValidationError("--staged is the side after; give BASE only.") }
     }
 
+    /// Ends the process here: taking both sides apart first would only take time.
     func run() throws {
         let sources = SourceTable()
         let start = ContinuousClock.now
@@ -86,8 +87,8 @@ struct DiffCommand: ParsableCommand {
         if !options.quiet, format == .text {
             StandardStreams.write("\(summary(outcome)) in \(elapsedText(since: start))\n", to: .error)
         }
-        if outcome.findings.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
-        if isCaught(outcome.difference) { throw ExitCode(1) }
+        let isWrong = outcome.findings.contains { $0.severity == .error }
+        Foundation.exit(isWrong ? 2 : isCaught(outcome.difference) ? 1 : 0)
     }
 
     /// What comparing gave.
@@ -129,13 +130,14 @@ struct DiffCommand: ParsableCommand {
         let revisions = try DiffRevisions(base: baseName, head: headName, in: database)
         let roots = try DiffRoots(options, directory: directory, revisions: revisions, database: database)
         let jobs = options.jobs ?? availableProcessors()
-        func side(_ side: DiffRoots.Side, _ earlier: DiffSide? = nil) throws(DiagnosticError) -> DiffSide {
-            try DiffSide(
+        func read(_ side: DiffRoots.Side, _ earlier: DiffSources? = nil) throws(DiagnosticError) -> DiffSources {
+            try DiffSources(
                 side.roots, settingsFile: side.settings, options: options, sources: sources, jobs: jobs,
                 earlier: earlier)
         }
-        let base = try side(roots.base)
-        let head = try side(roots.head, base)
+        let before = try read(roots.base)
+        let after = try read(roots.head, before)
+        let (base, head) = DiffSide.both(before, after, sources: sources, jobs: jobs)
         if base.isEmpty, head.isEmpty {
             throw DiagnosticError(
                 Diagnostic(

@@ -4,30 +4,23 @@ import Foundation
 import Git
 import Rendering
 
-/// One side of a comparison: its sources up to the plan.
-struct DiffSide {
-    /// The settings.
-    let settings: Settings
-    /// The text of `choreoc.yaml`, which with the flags makes the settings.
-    let settingsText: [UInt8]?
-    /// Every unit.
-    let plan: Plan
-    /// What was found up to here.
-    let findings: [Diagnostic]
-    /// The number of files.
-    let fileCount: Int
-    private let loaded: Load.Result
-    private let normalized: Normalize.Result
+/// The declarations of one side of a comparison, each by itself.
+struct DiffSources: Sendable {
+    fileprivate let settings: Settings
+    fileprivate let settingsText: [UInt8]?
+    fileprivate let loaded: Load.Result
+    fileprivate let documents: Normalize.Documents
 
-    /// Reads, normalises, links and plans; what the other side has read and normalised already is taken from it.
+    /// Reads and normalises; what the other side has read and normalised already is taken from it.
     init(
         _ roots: [SourceRoot], settingsFile: SourceFile?, options: ReadingOptions, sources: SourceTable, jobs: Int,
-        earlier: DiffSide? = nil
+        earlier: DiffSources? = nil
     ) throws(DiagnosticError) {
         var settings = try SettingsFile.read(settingsFile, overrides: options.settings, sources: sources)
         try VersionRequirement.check(settings.requiredVersion, version: Choreoc.version)
         if options.compat == .upstream { settings.followsUpstream = true }
         if options.strict { settings.isStrict = true }
+        settings.keepsInfos = options.verbose
         self.settings = settings
         settingsText = settingsFile?.contents
         var roots = roots
@@ -37,18 +30,47 @@ struct DiffSide {
         loaded = Load.documents(
             of: roots, settings: settings, sources: sources, jobs: jobs, keepsFiles: earlier == nil,
             earlier: known?.loaded)
-        normalized = Normalize.catalog(loaded, settings: settings, jobs: jobs, earlier: known?.normalized)
+        documents = Normalize.documents(loaded, settings: settings, jobs: jobs, earlier: known?.documents)
+    }
+}
+
+/// One side of a comparison: its sources up to the plan.
+struct DiffSide: Sendable {
+    /// The settings.
+    let settings: Settings
+    /// The text of `choreoc.yaml`, which with the flags makes the settings.
+    let settingsText: [UInt8]?
+    /// Every unit.
+    let plan: Plan
+    /// What was found up to here.
+    let findings: [Diagnostic]
+
+    /// Settles identities, links and plans.
+    init(_ side: DiffSources, sources: SourceTable) {
+        settings = side.settings
+        settingsText = side.settingsText
+        let normalized = Normalize.catalog(of: side.documents, settings: settings)
         plan = Planner.plan(normalized.catalog, settings: settings, sources: sources, prelude: Prelude.library)
-        findings = loaded.findings + normalized.findings + plan.findings
-        fileCount = loaded.fileCount
+        findings = side.loaded.findings + normalized.findings + plan.findings
+    }
+
+    /// Both sides at once.
+    static func both(
+        _ base: DiffSources, _ head: DiffSources, sources: SourceTable, jobs: Int
+    ) -> (base: DiffSide, head: DiffSide) {
+        let sides = parallelMap(count: 2, jobs: jobs, worker: {}) { (_, index) in
+            DiffSide(index == 0 ? base : head, sources: sources)
+        }
+        return (sides[0], sides[1])
     }
 
     /// Whether there is nothing to compile.
-    var isEmpty: Bool { normalized.catalog.declarations.isEmpty && normalized.catalog.broken.isEmpty }
+    var isEmpty: Bool { plan.catalog.declarations.isEmpty && plan.catalog.broken.isEmpty }
 
-    /// The findings as they count: sorted, with `--strict` applied.
+    /// The findings as they count: sorted, with `--strict` applied; infos only when they are shown.
     func judged(_ further: [Diagnostic], _ sources: SourceTable) -> [Diagnostic] {
-        DiagnosticOrder.judged(findings + further, settings, sources)
+        let counted = (findings + further).filter { settings.keepsInfos || $0.severity != .info }
+        return DiagnosticOrder.judged(counted, settings, sources)
     }
 }
 

@@ -12,6 +12,7 @@ extension Settings {
         try VersionRequirement.check(settings.requiredVersion, version: Choreoc.version)
         if options.compat == .upstream { settings.followsUpstream = true }
         if options.strict { settings.isStrict = true }
+        settings.keepsInfos = options.verbose
         return settings
     }
 }

@@ -81,7 +81,7 @@ struct Session {
 
     /// The findings as they count: sorted, with `--strict` applied; infos only when they are shown.
     func judged() -> [Diagnostic] {
-        let counted = options.verbose ? findings : findings.filter { $0.severity != .info }
+        let counted = settings.keepsInfos ? findings : findings.filter { $0.severity != .info }
         return DiagnosticOrder.judged(counted, settings, sources)
     }
 

@@ -21,23 +21,32 @@ struct ComparisonTests {
 
     private let sources = SourceTable()
 
-    private func side(_ texts: [String: [UInt8]], _ earlier: DiffSide? = nil) throws -> DiffSide {
-        try DiffSide(
-            [SourceRoot(snapshot: InMemorySnapshot(texts))],
-            settingsFile: texts["choreoc.yaml"].map { SourceFile(path: "choreoc.yaml", contents: $0) },
-            options: try ReadingOptions.parse([]), sources: sources, jobs: 1, earlier: earlier)
+    /// A side, and what the other side takes from it.
+    private struct Side {
+        var read: DiffSources
+        var side: DiffSide
+        var plan: Plan { side.plan }
+        var settings: Settings { side.settings }
     }
 
-    private func compare(_ base: DiffSide, _ head: DiffSide) -> CompilationDifference {
+    private func side(_ texts: [String: [UInt8]], _ earlier: Side? = nil) throws -> Side {
+        let read = try DiffSources(
+            [SourceRoot(snapshot: InMemorySnapshot(texts))],
+            settingsFile: texts["choreoc.yaml"].map { SourceFile(path: "choreoc.yaml", contents: $0) },
+            options: try ReadingOptions.parse([]), sources: sources, jobs: 1, earlier: earlier?.read)
+        return Side(read: read, side: DiffSide(read, sources: sources))
+    }
+
+    private func compare(_ base: Side, _ head: Side) -> CompilationDifference {
         CompilationComparison(
             base: Compilation(base.plan, settings: base.settings, jobs: 1),
             head: Compilation(head.plan, settings: head.settings, jobs: 1), isSelected: { _ in true },
-            comparesAll: base.settingsText != head.settingsText
+            comparesAll: base.side.settingsText != head.side.settingsText
         ).run()
     }
 
     /// What a whole compile gives: the objects of each unit as text, or why it is refused.
-    private func whole(_ side: DiffSide) -> [UnitID: [String]] {
+    private func whole(_ side: Side) -> [UnitID: [String]] {
         let result = Compilation(side.plan, settings: side.settings, jobs: 1).run {
             { unit, objects in objects.map { "\(unit.planeName($0.plane)) \(JSONWriter.text($0.value))" } }
         }
@@ -56,7 +65,7 @@ struct ComparisonTests {
 
     /// Every unit that differs between two whole compiles is among what is compared, with the same objects.
     private func check(
-        _ base: DiffSide, _ baseWhole: [UnitID: [String]], _ head: DiffSide, _ what: String
+        _ base: Side, _ baseWhole: [UnitID: [String]], _ head: Side, _ what: String
     ) -> Bool {
         let headWhole = whole(head)
         let found = compare(base, head)

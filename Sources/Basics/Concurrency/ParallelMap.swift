@@ -4,8 +4,9 @@ import Synchronization
 /// Applies a function to every index below `count`, on up to `jobs` threads, and returns the results in order.
 ///
 /// Each thread makes one worker value and keeps it: contexts, caches and template constants live there, so that no
-/// reference count is shared in the hot path. Items are handed out one by one; the order of work does not show in the
-/// result. Threads have a stack of 16 MiB, so that every bounded recursion fits wherever it runs.
+/// reference count is shared in the hot path. Items are handed out in runs that get shorter towards the end, so that all
+/// threads end together; the order of work does not show in the result. Threads have a stack of 16 MiB, so that every
+/// bounded recursion fits wherever it runs.
 public func parallelMap<Worker, Result>(
     count: Int, jobs: Int, worker makeWorker: @Sendable () -> Worker,
     _ body: @Sendable (inout Worker, Int) -> Result
@@ -20,13 +21,21 @@ public func parallelMap<Worker, Result>(
     }
     nonisolated(unsafe) let slots = results
     let next = Atomic<Int>(0)
-    let chunk = max(1, min(16, count / (threads * 8)))
+    let share = threads * 4
     onThreads(threads) {
         var worker = makeWorker()
         while true {
-            let start = next.add(chunk, ordering: .relaxed).oldValue
+            var start = next.load(ordering: .relaxed)
+            var end = start
+            while start < count {
+                end = min(count, start + max(1, min(16, (count - start) / share)))
+                let (isTaken, current) = next.weakCompareExchange(
+                    expected: start, desired: end, ordering: .relaxed)
+                if isTaken { break }
+                start = current
+            }
             if start >= count { break }
-            for index in start..<min(start + chunk, count) { slots[index] = body(&worker, index) }
+            for index in start..<end { slots[index] = body(&worker, index) }
         }
     }
     return results.map { result in

@@ -51,7 +51,7 @@ struct AddressForecast {
         switch unit.content {
         case .undeployed: return .undeployed
         case .refused: return .refused
-        case .project, .resource, .plane, .dataPlane, .release: return nil
+        case .project, .resource, .plane, .platform, .release: return nil
         case .component(let component):
             let service =
                 switch namings[ObjectIdentifier(component.sources.type)] {

@@ -25,8 +25,7 @@ lint:
 	$(SWIFT) format lint --strict --parallel --recursive Sources Tests Package.swift
 	@.ci/check-imports
 
-bench: packages
-	$(BUILD) -c release --product choreoc
+bench: release
 	Tests/Benchmarks/run
 
 # CEL's evaluations a second beside cel-go's figures in the file and the peer from PyPI; CEL_BENCH names the file.

@@ -87,8 +87,10 @@ struct DiffCommand: ParsableCommand {
         if !options.quiet, format == .text {
             StandardStreams.write("\(summary(outcome)) in \(elapsedText(since: start))\n", to: .error)
         }
-        let isWrong = outcome.findings.contains { $0.severity == .error }
-        Foundation.exit(isWrong ? 2 : isCaught(outcome.difference) ? 1 : 0)
+        withExtendedLifetime(outcome) {
+            let isWrong = outcome.findings.contains { $0.severity == .error }
+            Foundation.exit(isWrong ? 2 : isCaught(outcome.difference) ? 1 : 0)
+        }
     }
 
     /// What comparing gave.
@@ -97,6 +99,8 @@ struct DiffCommand: ParsableCommand {
         var heading: DiffHeading
         /// The findings that are told.
         var findings: [Diagnostic]
+        /// What is not taken apart before the process ends.
+        var kept: [any Sendable] = []
     }
 
     private func compare(_ sources: SourceTable) throws(DiagnosticError) -> Outcome {
@@ -165,7 +169,7 @@ struct DiffCommand: ParsableCommand {
                 units: (rendered.unitCounts.base, rendered.unitCounts.head, rendered.renderedCount)),
             findings: told(
                 base.judged(rendered.baseFindings, sources), head.judged(rendered.headFindings, sources),
-                revisions.base.name))
+                revisions.base.name), kept: [before, after, base, head])
     }
 
     /// The errors of both sides, and what else is new on the side after: `check` tells the rest.

@@ -71,10 +71,27 @@ extension DiagnosticKind {
         gateways choreoc does not render.
         """)
 
+    /// Selector without label.
+    public static let selectorWithoutLabel = DiagnosticKind(
+        2193, "selector-without-label", .error,
+        """
+        The selector of a Deployment asks for a label that its pods do not have: a class gives `selector.matchLabels` without \
+        the same label in `template.metadata.labels`. Kubernetes refuses such a Deployment.
+        """, upstream: "the Deployment is applied and refused by the API server")
+    /// Build plane ambiguous.
+    public static let buildPlaneAmbiguous = DiagnosticKind(
+        2194, "build-plane-ambiguous", .error, "An organization has several build planes.",
+        upstream: "the first one in the namespace is used")
+    /// Shared cluster.
+    public static let sharedCluster = DiagnosticKind(
+        2195, "shared-cluster", .warning,
+        "A build plane and a data plane are one cluster, so builds run beside what they build (SHARED-CLUSTER).")
+
     /// The kinds of cells.
     public static let allCells: [DiagnosticKind] = [
         .quantityInvalid, .quotaResourceUnknown, .quotaExceeded, .limitsContradictory, .limitExceeded,
         .quotaWithoutRequest, .podSecurityViolated, .cellAnnotationUnknown, .cellAnnotationMisplaced,
         .cellPolicyWithoutEffect, .accessGroupInvalid, .cellLabelInvalid, .platformNotRendered,
+        .selectorWithoutLabel, .buildPlaneAmbiguous, .sharedCluster,
     ]
 }

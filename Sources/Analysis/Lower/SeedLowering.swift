@@ -120,7 +120,8 @@ final class SeedLowering {
                 Diagnostic(
                     .componentNotDeployed, "component `\(declaration.name)` has no binding in any environment",
                     at: Location(declaration.nameOrigin),
-                    fix: "Declare a Workload, and a \(family?.rawValue ?? "Service") that names it."))
+                    fix: family.map { "Declare a Workload, and a \($0.rawValue) that names it." }
+                        ?? "Its type is none that is deployed: write `Service`, `WebApplication` or `ScheduledTask`."))
         }
     }
 
@@ -295,6 +296,7 @@ final class SeedLowering {
             monitoring: declaredClass.flatMap(SeedMonitoring.value), workload: workload, mainContainer: main,
             classSpec: classSpec,
             overrides: overrides, apis: apis, configuration: resolved, routes: routes)
+        seed.alerts = declaredClass.flatMap { SeedAlerts.value($0, draft.family, linker.report) }
         seed.baseline = linker.cells.policy(project.project.declaration, environment, linker.report).baseline
         if CellNetwork.limitsCalls(linker.settings.seed, environment.dataPlane) {
             seed.calls = SeedCalls(linker).calls(of: workload, apis)

@@ -51,8 +51,8 @@ struct SeedOverrides {
 
     /// Upstream's overrides are switches without a meaning; anything else must be one of the members.
     private func judge(_ entry: Map.Entry) {
-        if members.contains(entry.key) { return }
         let isSwitch = entry.value.bool != nil
+        if members.contains(entry.key), !isSwitch { return }
         linker.report(
             Diagnostic(
                 .overrideUnknown,

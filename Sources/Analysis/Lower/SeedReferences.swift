@@ -15,6 +15,7 @@ struct SeedReferences {
     func check() {
         checkOrganizations()
         checkProjects()
+        checkBuildPlanes()
         for seed in index.declarations("Component") { _ = project(of: seed.declaration) }
         for kind in ["Workload", "Connection", "Release", "Build", "API"] as [Symbol] {
             for seed in index.declarations(kind) { checkOwner(of: seed.declaration) }
@@ -58,6 +59,47 @@ struct SeedReferences {
                     at: Location(label?.origin ?? own.nameOrigin),
                     notes: [Diagnostic.Note("the other one", at: Location(other.nameOrigin))],
                     fix: "Give one of them another label `name`."))
+        }
+    }
+
+    /// An organization builds in one place, away from what runs.
+    private func checkBuildPlanes() {
+        var first: [Symbol: Declaration] = [:]
+        for seed in index.declarations("BuildPlane") {
+            let declaration = seed.declaration
+            if let owner = declaration.spec[path: .owner, "organizationName"], owner.string != declaration.namespace {
+                linker.report(
+                    Diagnostic(
+                        .organizationConflict,
+                        "the namespace is `\(declaration.namespace)`, but `owner.organizationName` is `\(owner.string ?? "")`",
+                        at: Location(owner.origin), fix: "Remove `owner`."))
+            }
+            if let other = first[declaration.id.namespace ?? .empty] {
+                _ = linker.diverge(
+                    Diagnostic(
+                        .buildPlaneAmbiguous, "organization `\(declaration.namespace)` has two build planes",
+                        at: Location(declaration.nameOrigin),
+                        notes: [Diagnostic.Note("the other one", at: Location(other.nameOrigin))],
+                        fix: "Remove one of them."))
+            } else {
+                first[declaration.id.namespace ?? .empty] = declaration
+            }
+            checkSharedCluster(declaration)
+        }
+    }
+
+    private func checkSharedCluster(_ build: Declaration) {
+        guard let cluster = build.spec["kubernetesCluster"], let name = cluster[.name] else { return }
+        let text = "\(name.string ?? "") \(cluster[path: "credentials", "apiServerURL"]?.string ?? "")"
+        for case .dataPlane(let plane) in linker.catalog.declarations
+        where plane.declaration.spec["cluster"]?.string == text {
+            linker.report(
+                Diagnostic(
+                    .sharedCluster,
+                    "build plane `\(build.name)` and data plane `\(plane.declaration.name)` are one cluster",
+                    at: Location(name.origin),
+                    notes: [Diagnostic.Note("the data plane", at: Location(plane.declaration.nameOrigin))],
+                    fix: "Build on a cluster of its own."))
         }
     }
 

@@ -75,6 +75,8 @@ public struct SeedUnit: Sendable {
     var isManual = false
     /// Where metrics are read, as the class asks.
     var monitoring: Value?
+    /// What is watched, as the class asks.
+    var alerts: Value?
     /// The workload after overlays.
     public var workload: Value
     /// The container that serves the endpoints.

@@ -143,6 +143,7 @@ struct SeedInput {
             ]),
         ]
         if let monitoring = monitoring { map.set("monitoring", to: monitoring) }
+        if let alerts = seed.alerts, !seed.isSuspended { map.set("alerts", to: alerts) }
         if let host = seed.externalHost { map.set("externalHost", to: host) }
         if let replicas, !seed.isSuspended { map.set("replicas", to: replicas) }
         map.set(.endpoints, to: seed.workload[.endpoints] ?? .map([:]))
@@ -254,7 +255,12 @@ struct SeedInput {
             let wanted = map.remove(.port)
             let endpoint = wanted?.string.flatMap { seed.workload[.endpoints]?[Symbol($0)]?[.port] }
             let number = wanted?.string.flatMap { Int64($0) }.map { Value(.int($0)) }
-            guard let port = wanted == nil ? first : name(endpoint ?? number) else { return nil }
+            guard let port = wanted == nil ? first : name(endpoint ?? number) else {
+                // What is no port of the Service is asked of the pods themselves.
+                guard let number, seed.family != .scheduledTask else { return nil }
+                map.set("target", to: number)
+                return .map(map, origin: declared.origin)
+            }
             map.set(.port, to: port)
             return .map(map, origin: declared.origin)
         }

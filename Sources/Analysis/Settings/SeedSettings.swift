@@ -61,6 +61,8 @@ public struct SeedSettings: Sendable {
     /// Data planes.
     public var dataPlaneNamespace = "openchoreo-data-plane"
     var allowsInlineCredentials = false
+    /// Kinds outside of namespaces that Releases may hold.
+    public var clusterScopedKinds: Set<String> = []
     var rendersPlatform = false
     var certificateSecret = "envoy-gateway-tls-secret"
     /// The ClusterIssuer of the gateways' certificate; empty: one that signs itself is rendered.
@@ -125,6 +127,12 @@ public struct SeedSettings: Sendable {
                     "Whether network policies let only the methods and paths pass that schemas of endpoints define."),
             ]), "Network of the seed's vocabulary."),
         Field(
+            "releases",
+            .object([
+                Field(
+                    "clusterScoped", .list(.string(minimum: 1)), "Kinds outside of namespaces that Releases may hold.")
+            ]), "Objects that Releases pass through."),
+        Field(
             "dataPlanes",
             .object([
                 Field("namespace", .string(minimum: 1), "The namespace of gateways and vault on data planes."),
@@ -169,6 +177,7 @@ public struct SeedSettings: Sendable {
         allowsL4Routes = root[path: "network", "l4Routes"]?.bool ?? false
         limitsCalls = root[path: "network", "l7"]?.bool ?? false
         dataPlaneNamespace = root[path: "dataPlanes", "namespace"]?.string ?? dataPlaneNamespace
+        clusterScopedKinds = Set((root[path: "releases", "clusterScoped"]?.items ?? []).compactMap(\.string))
         rendersPlatform = root[path: "dataPlanes", "objects"]?.bool ?? false
         certificateSecret = root[path: "dataPlanes", "certificate", "secret"]?.string ?? certificateSecret
         certificateIssuer = root[path: "dataPlanes", "certificate", "issuer"]?.string ?? certificateIssuer

@@ -52,6 +52,8 @@ public enum TextPattern: Sendable {
     case expression
     /// `^[a-zA-Z_][a-zA-Z0-9_]*$`
     case identifier
+    /// `^([0-9]+(\.[0-9]+)?(ms|s|m|h))+$`
+    case duration
 
     /// The pattern as a regular expression, for JSON Schema and messages.
     public var regularExpression: String {
@@ -59,6 +61,7 @@ public enum TextPattern: Sendable {
         case .componentTypeName: #"^(deployment|statefulset|cronjob|job|proxy)/[a-z0-9]([-a-z0-9]*[a-z0-9])?$"#
         case .expression: #"^\$\{[\s\S]+\}\s*$"#
         case .identifier: "^[a-zA-Z_][a-zA-Z0-9_]*$"
+        case .duration: #"^([0-9]+(\.[0-9]+)?(ms|s|m|h))+$"#
         }
     }
 
@@ -68,6 +71,7 @@ public enum TextPattern: Sendable {
         case .componentTypeName: "`<workloadType>/<type name>`, for example `deployment/service`"
         case .expression: "one expression `${…}`"
         case .identifier: "an identifier: letters, digits and `_`"
+        case .duration: "a duration such as `5m` or `1h30m`"
         }
     }
 
@@ -88,7 +92,24 @@ public enum TextPattern: Sendable {
         case .identifier:
             guard let first = bytes.first, isLetter(first) else { return false }
             return bytes.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
+        case .duration: return isDuration(bytes[...])
         }
+    }
+
+    private func isDuration(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var rest = bytes
+        repeat {
+            for part in 0..<2 {
+                let digits = rest.prefix { (0x30...0x39).contains($0) }
+                if digits.isEmpty { return false }
+                rest = rest.dropFirst(digits.count)
+                guard part == 0, rest.first == UInt8(ascii: ".") else { break }
+                rest = rest.dropFirst()
+            }
+            guard let unit = ["ms", "s", "m", "h"].first(where: { rest.starts(with: $0.utf8) }) else { return false }
+            rest = rest.dropFirst(unit.utf8.count)
+        } while !rest.isEmpty
+        return true
     }
 
     private func isLetter(_ byte: UInt8) -> Bool {

@@ -55,6 +55,7 @@ extension SeedVocabulary {
                     fix: "Use \(replacement)."))
         }
         if withoutEffect.contains(kind) {
+            if kind == "BuildPlane", document[path: "spec", "kubernetesCluster"] != nil { return known(kind, dialect) }
             return .finding(withoutEffect(document, place))
         }
         if let replacement = firstGeneration[kind] {

@@ -61,6 +61,11 @@ public struct SeedSpellings {
                 move("buildOwner." + field, to: "owner." + field.replacing("Ref", with: "Name"))
             }
             moveOwner()
+            if spec["repository"]?.string != nil { move("repository", to: "repository.url") }
+            move("buildTemplate", to: "templateRef.name")
+            move("branch", to: "repository.revision.branch")
+            move("commit", to: "repository.revision.commit")
+            move("path", to: "repository.appPath")
         case "Environment": move("dnsPrefix", to: "gateway.dnsPrefix")
         case "DataPlane": rewriteRegistry()
         case "Workload":
@@ -103,6 +108,7 @@ public struct SeedSpellings {
         case "Endpoint": rewriteEndpoint()
         case "Connection":
             moveOwner()
+            recase("visibility", ["project", "organization"])
             edit(["policies"]) { policies, _ in Self.nameTriggers(["retries"], of: &policies) }
         default: break
         }

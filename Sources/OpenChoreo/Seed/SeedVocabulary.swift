@@ -85,6 +85,15 @@ public enum SeedVocabulary {
                 Field("observer", observer, "The observer of the plane; no effect here."),
             ]),
         KindDefinition(
+            "BuildPlane", "A cluster that builds run on; an organization has one. Nothing is rendered for it.",
+            [
+                Field(
+                    "owner", .object([Field("organizationName", .text, "The organization; must be the namespace.")]),
+                    "As the branch before 0.3 had it."),
+                Field("kubernetesCluster", cluster, required: true, "The cluster."),
+                Field("observer", observer, "The observer of the plane; no effect here."),
+            ]),
+        KindDefinition(
             "Environment", "A place to deploy to.",
             [
                 Field("dataPlaneRef", .text, "The data plane; the one named `default` unless given."),
@@ -279,9 +288,6 @@ public enum SeedVocabulary {
                 Field("owner", .object(SeedShapes.owner), required: true, "The component."),
                 Field("repository", .free, "Where the source lies; no effect here."),
                 Field("templateRef", .freeObject, "How it is built; no effect here."),
-                Field("buildTemplate", .free, "How it is built; no effect here."),
-                Field("branch", .text, "No effect here."), Field("commit", .text, "No effect here."),
-                Field("path", .text, "No effect here."),
             ]),
         KindDefinition("Service", "Runs a workload as a service.", claim + [SeedShapes.apis]),
         KindDefinition("WebApplication", "Runs a workload as a web application.", claim),
@@ -427,7 +433,8 @@ public enum SeedVocabulary {
                             Field("id", .nonEmpty, required: true, "A name for the object, unique in the release."),
                             Field("object", .freeObject, required: true, "The object."),
                         ]), uniqueKey: "id"), "The objects."),
-                Field("interval", .text, "No effect here."), Field("progressingInterval", .text, "No effect here."),
+                Field("interval", .string(pattern: .duration), "How often it is applied again; no effect here."),
+                Field("progressingInterval", .string(pattern: .duration), "The same while it changes; no effect here."),
             ]),
     ]
 }

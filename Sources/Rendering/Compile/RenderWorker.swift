@@ -121,7 +121,7 @@ final class RenderWorker {
     private func render(_ release: ReleaseUnit, _ unit: Unit) -> Outcome {
         var outcome = Outcome(digest: release.digest)
         do throws(RefusalError) {
-            let made = try SeedFinish.release(release, unit.id, followsUpstream: settings.followsUpstream)
+            let made = try SeedFinish.release(release, unit.id, settings)
             outcome.objects = made.objects
             outcome.findings = made.findings
             if let error = made.findings.first(where: { $0.severity == .error }) {

@@ -33,6 +33,17 @@ enum SeedFinish {
         guard workloads.contains(object.kind) else { return }
         let spec = object.value[.spec]
         let pod = (object.kind == "CronJob" ? spec?[path: "jobTemplate", "spec"] : spec)?[path: "template", "spec"]
+        let labels = (object.kind == "CronJob" ? nil : spec)?[path: "template", "metadata", "labels"]
+        for entry in spec?[path: "selector", "matchLabels"]?.map?.entries ?? [] {
+            if let label = labels?[entry.key], label.isSame(as: entry.value) { continue }
+            throw RefusalError([
+                Diagnostic(
+                    .selectorWithoutLabel,
+                    "\(object.kind) `\(object.name)` selects pods by `\(entry.key.text): \(entry.value.string ?? "")`, which its own pods lack",
+                    at: Location(entry.value.origin.isKnown ? entry.value.origin : object.origin),
+                    fix: "Add the label to `template.metadata.labels`, or remove it from the selector.")
+            ])
+        }
         var ports: Set<String> = []
         for field in ["initContainers", "containers"] as [Symbol] {
             for container in pod?[field]?.items ?? [] {
@@ -64,7 +75,7 @@ enum SeedFinish {
     }
 
     /// The objects of a Release, with the namespace that they lack and the labels.
-    static func release(_ unit: ReleaseUnit, _ unitID: UnitID, followsUpstream: Bool) throws(RefusalError) -> (
+    static func release(_ unit: ReleaseUnit, _ unitID: UnitID, _ settings: Settings) throws(RefusalError) -> (
         objects: [RenderedObject], findings: [Diagnostic]
     ) {
         var findings: [Diagnostic] = []
@@ -73,12 +84,16 @@ enum SeedFinish {
             var object = RenderedObject(plane: .data, value: value, origin: value.origin)
             let isClusterScoped = ClusterScope.contains(group: object.group, kind: object.kind)
             if isClusterScoped {
-                findings.append(
-                    Diagnostic(
-                        .releaseClusterScoped, "\(object.kind) `\(object.name)` lives outside namespaces",
-                        at: Location(value.origin),
-                        fix: "Keep it with the platform's own manifests.", severity: followsUpstream ? .warning : .error
-                    ))
+                // The platform may allow the kind.
+                if !settings.seed.clusterScopedKinds.contains(object.kind) {
+                    findings.append(
+                        Diagnostic(
+                            .releaseClusterScoped, "\(object.kind) `\(object.name)` lives outside namespaces",
+                            at: Location(value.origin),
+                            fix: "Keep it with the platform's own manifests, or allow the kind: "
+                                + "`releases: {clusterScoped: [\(object.kind)]}`.",
+                            severity: settings.followsUpstream ? .warning : .error))
+                }
             } else if object.namespace.isEmpty {
                 setNamespace(unit.namespace, of: &object)
             }

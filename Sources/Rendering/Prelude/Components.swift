@@ -78,7 +78,7 @@ extension Prelude {
         "choreo-service", "deployment",
         traits: [
             "configuration", "secrets", "api-exposure", "network-policy", "autoscaling", "disruption-budget",
-            "monitoring",
+            "monitoring", "alerts",
         ],
         deployed)
 
@@ -86,12 +86,12 @@ extension Prelude {
         "choreo-web-application", "deployment",
         traits: [
             "configuration", "secrets", "api-exposure", "network-policy", "autoscaling", "disruption-budget",
-            "monitoring",
+            "monitoring", "alerts",
         ],
         deployed)
 
     static let scheduledTask = componentType(
-        "choreo-scheduled-task", "cronjob", traits: ["configuration", "secrets", "network-policy"],
+        "choreo-scheduled-task", "cronjob", traits: ["configuration", "secrets", "network-policy", "alerts"],
         """
           - id: cronjob
             template:

@@ -14,6 +14,6 @@ public enum Prelude {
         ("choreo-scheduled-task", scheduledTask), ("choreo-api-proxy", apiProxy), ("choreo-api-exposure", apiExposure),
         ("choreo-configuration", configuration), ("choreo-secrets", secrets), ("choreo-network-policy", networkPolicy),
         ("choreo-autoscaling", autoscaling), ("choreo-disruption-budget", disruptionBudget),
-        ("choreo-monitoring", monitoring),
+        ("choreo-monitoring", monitoring), ("choreo-alerts", alerts),
     ]
 }

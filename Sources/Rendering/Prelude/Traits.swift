@@ -302,7 +302,21 @@ extension Prelude {
     static let monitoring = trait(
         "choreo-monitoring",
         """
-          - includeWhen: ${has(workload.monitoring)}
+          - includeWhen: ${has(workload.monitoring) && has(workload.monitoring.target)}
+            template:
+              apiVersion: monitoring.coreos.com/v1
+              kind: PodMonitor
+              metadata:
+                name: ${metadata.componentName}
+                namespace: ${metadata.namespace}
+                labels: ${metadata.labels}
+              spec:
+                selector:
+                  matchLabels: ${metadata.podSelectors}
+                podMetricsEndpoints:
+                - targetPort: ${workload.monitoring.target}
+                  path: ${workload.monitoring.path}
+          - includeWhen: ${has(workload.monitoring) && has(workload.monitoring.port)}
             template:
               apiVersion: monitoring.coreos.com/v1
               kind: ServiceMonitor

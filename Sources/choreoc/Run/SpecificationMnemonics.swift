@@ -32,12 +32,12 @@ enum SpecificationMnemonics {
         ("LATEST-TAG", .latestTag), ("NO-PROBE", .noProbe), ("NO-LIMITS", .noLimits),
         ("API-KEY-NOT-ENDPOINT", .apiKeyNotEndpoint), ("PUBLIC-NO-AUTH", .publicWithoutToken),
         ("PIPELINE-UNREACHABLE", .pipelineUnreachable), ("EXPOSE-DEFAULT", .exposeDefault), ("DRIFT", .workloadDrift),
-        ("SUSPENDED-TARGET", .suspendedTarget),
+        ("SUSPENDED-TARGET", .suspendedTarget), ("SHARED-CLUSTER", .sharedCluster),
     ]
 
     /// Words of promotion, builds and images, which nothing raises so far.
     static let open: Set<String> = [
         "IMG-UNRESOLVED", "GATE-PATH", "GATE-APPROVAL", "GATE-SOAK", "GATE-EVIDENCE", "GATE-FREEZE",
-        "NO-DIGEST", "SHARED-CLUSTER",
+        "NO-DIGEST",
     ]
 }

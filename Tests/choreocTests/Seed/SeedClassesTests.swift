@@ -55,6 +55,49 @@ struct SeedClassesTests {
         #expect(monitor("a: b", http) == nil)
     }
 
+    /// A port that no endpoint has is read from the pods, as those of workers are.
+    @Test func podsAreReadWhereThereIsNoService() {
+        let text =
+            SeedSources.component("api", claim: "className: own")
+            + Self.document("ServiceClass", "own", "{}", ", annotations: {openchoreo.dev/monitoring-port: '9102'}")
+        let outcome = SeedSources.compile(text)
+        let monitor = outcome.object("PodMonitor", in: "development/shop/api")?["spec"]
+        let endpoint = monitor?["podMetricsEndpoints"]?.items?.first
+        #expect(endpoint?["targetPort"]?.exactInteger == 9102)
+        #expect(endpoint?["path"]?.string == "/metrics")
+        #expect(monitor?[path: "selector", "matchLabels", "component-name"]?.string == "api")
+        #expect(outcome.object("ServiceMonitor", in: "development/shop/api") == nil)
+    }
+
+    @Test func alertsAreThoseOfTheClass() {
+        func rules(_ alerts: String, _ component: String, _ kind: String = "ServiceClass") -> [Value] {
+            let text =
+                component
+                + Self.document(
+                    kind, "own", kind == "ServiceClass" ? "{}" : "{cronJobTemplate: {schedule: '0 1 * * *'}}",
+                    ", annotations: {openchoreo.dev/alerts: '\(alerts)', openchoreo.dev/runbook: 'https://wiki.example/x'}"
+                )
+            let name = kind == "ServiceClass" ? "api" : "task"
+            let outcome = SeedSources.compile(text)
+            #expect(outcome.findings.filter { $0.severity == .error }.isEmpty, "\(outcome.findings)")
+            let rule = outcome.object("PrometheusRule", in: "development/shop/\(name)")
+            return rule?[path: "spec", "groups"]?.items?.first?["rules"]?.items ?? []
+        }
+        let scaled = SeedSources.component(
+            "api", more: "scaling: {hpa: {minReplicas: 1, maxReplicas: 4}}", claim: "className: own")
+        let all = rules("availability, restarts, scaling", scaled)
+        #expect(
+            all.compactMap { $0["alert"]?.string } == ["ComponentUnavailable", "ComponentRestarts", "ComponentAtLimit"])
+        #expect(
+            all.first?["expr"]?.string?.hasPrefix(
+                "kube_deployment_status_replicas_available{namespace=\"dp-acme-shop-development-") == true)
+        #expect(all.first?["expr"]?.string?.contains(",deployment=\"api-") == true, "\(all)")
+        #expect(all.first?["for"]?.string == "5m")
+        #expect(all.first?[path: "annotations", "runbook_url"]?.string == "https://wiki.example/x")
+        let task = SeedSources.component("task", type: "ScheduledTask", claim: "className: own")
+        #expect(rules("failures", task, "ScheduledTaskClass").compactMap { $0["alert"]?.string } == ["TaskFailed"])
+    }
+
     @Test func secretsFollowTheDataPlane() {
         let group = Self.document(
             "ConfigurationGroup", "g",

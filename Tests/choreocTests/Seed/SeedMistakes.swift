@@ -98,7 +98,54 @@ enum SeedMistakes {
         Mistake(
             .classSchema,
             document("ScheduledTaskClass", "odd", "{cronJobTemplate: {suspend: «soon»}}")),
-        Mistake(.kindWithoutEffect, document("«BuildPlane»", "x", "{}")),
+        Mistake(.kindWithoutEffect, document("«GitCommitRequest»", "x", "{}")),
+        Mistake(
+            .buildPlaneAmbiguous,
+            document("BuildPlane", "one", "{kubernetesCluster: {name: b}}")
+                + document("BuildPlane", "two", "{kubernetesCluster: {name: b}}").replacing(
+                    "name: two", with: "name: «two»")),
+        Mistake(
+            .sharedCluster,
+            document(
+                "BuildPlane", "one",
+                "{kubernetesCluster: {name: «c», credentials: {apiServerURL: u, caCert: c, clientCert: c, clientKey: k}}}"
+            )
+        ),
+        Mistake(
+            .organizationConflict,
+            document(
+                "BuildPlane", "one", "{owner: {organizationName: «other»}, kubernetesCluster: {name: b}}",
+                metadata: ", namespace: acme")),
+        Mistake(
+            .aliasUsed,
+            document(
+                "BuildV2", "x",
+                "{owner: {projectName: shop, componentName: api}, repository: u, templateRef: {name: docker}, «branch»: main}"
+            ) + SeedSources.component("api")),
+        Mistake(
+            .aliasUsed,
+            document(
+                "Connection", "x",
+                "{owner: {projectName: shop, componentName: api}, target: {external: {host: h, port: 1}}, visibility: «Project», inject: {env: []}}"
+            ) + SeedSources.component("api")),
+        Mistake(
+            .valueNotAllowed,
+            document(
+                "Release", "x",
+                "{owner: {projectName: shop, componentName: api}, environmentName: development, interval: «soon», resources: []}"
+            ) + SeedSources.component("api")),
+        Mistake(
+            .valueNotAllowed,
+            document(
+                "ServiceClass", "own", "{}",
+                metadata: ", annotations: {openchoreo.dev/alerts: «'availability, failures'»}")
+                + SeedSources.component("api", claim: "className: own")),
+        Mistake(
+            .overrideUnknown, SeedSources.component("api", claim: "overrides: {«deployment»: true}")),
+        Mistake(
+            .selectorWithoutLabel,
+            document("ServiceClass", "own", "{deploymentTemplate: {selector: {matchLabels: {app: «api»}}}}")
+                + SeedSources.component("api", claim: "className: own")),
         Mistake(.kindOfFirstGeneration, document("«DeploymentTrack»", "x", "{}")),
         Mistake(.kindOfFirstGeneration, document("«Component»", "x", "{source: {}}")),
         Mistake(

@@ -367,4 +367,18 @@ struct SeedRenderingTests {
         let outcome = SeedSources.compile(Self.api + own)
         #expect(outcome.object("Deployment", in: "development/shop/api")?[path: "metadata", "name"]?.string == "own")
     }
+
+    /// Objects outside of namespaces pass where the platform allows their kind.
+    @Test func releasesHoldClusterScopedKindsThatAreAllowed() throws {
+        let text =
+            SeedSources.component("api")
+            + "---\napiVersion: choreo.dev/v1alpha1\nkind: Release\nmetadata: {name: extra}\nspec: {owner: {projectName: shop, componentName: api}, environmentName: development, resources: [{id: a, object: {apiVersion: scheduling.k8s.io/v1, kind: PriorityClass, metadata: {name: urgent}, value: 1}}]}\n"
+        let given = try #require(SeedSources.settings("releases: {clusterScoped: [PriorityClass]}"))
+        let outcome = SeedSources.compile(text) { $0 = given }
+        #expect(outcome.findings.filter { $0.severity == .error }.isEmpty)
+        let object = outcome.object("PriorityClass", in: "development/shop/extra")
+        #expect(object?[path: "metadata", "namespace"] == nil)
+        #expect(object?[path: "metadata", "labels", "component-name"]?.string == "api")
+        #expect(SeedSources.compile(text).findings.contains { $0.kind == .releaseClusterScoped })
+    }
 }

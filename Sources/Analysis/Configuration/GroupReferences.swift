@@ -21,9 +21,11 @@ enum GroupReferences {
         var values: [String: GroupValue] = [:]
         var isRefused = false
         for list in [Symbol.env, .files] {
-            let merged = Configurations.merge(container?[list]?.items ?? [], overrides: overrides?[list]?.items ?? [])
-            for entry in merged {
-                guard let reference = entry[path: .valueFrom, "configurationGroupRef"], let key = reference[.key] else {
+            let own = container?[list]?.items ?? []
+            let overriding = overrides?[list]?.items ?? []
+            guard (own + overriding).contains(where: { $0[path: .valueFrom, groupReference] != nil }) else { continue }
+            for entry in Configurations.merge(own, overrides: overriding) {
+                guard let reference = entry[path: .valueFrom, groupReference], let key = reference[.key] else {
                     continue
                 }
                 guard let value = value(reference, key, unit, id, linker) else {
@@ -38,6 +40,8 @@ enum GroupReferences {
         unit.groupValues = values
         return .component(unit)
     }
+
+    private static let groupReference: Symbol = "configurationGroupRef"
 
     /// How a reference is found among the values of a unit.
     static func key(_ reference: Value) -> String {

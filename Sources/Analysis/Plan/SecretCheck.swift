@@ -10,10 +10,11 @@ enum SecretCheck {
         let container = unit.sources.workload[.container]
         let overrides = unit.binding?.declaration.spec[path: "workloadOverrides", "container"]
         for list in [Symbol.env, .files] {
-            let merged = Configurations.merge(
-                container?[list]?.items ?? [], overrides: overrides?[list]?.items ?? [])
+            let own = container?[list]?.items ?? []
+            let overriding = overrides?[list]?.items ?? []
+            guard (own + overriding).contains(where: { $0[path: .valueFrom, .secretKeyRef] != nil }) else { continue }
             // An override that a later one of the same key replaces is checked too, as upstream does.
-            for entry in merged + (overrides?[list]?.items ?? []) {
+            for entry in Configurations.merge(own, overrides: overriding) + overriding {
                 guard let reference = entry[path: .valueFrom, .secretKeyRef] else { continue }
                 if let text = check(reference, unit.component.declaration.id.namespace, linker) {
                     refusal = refusal ?? LinkRefusal(text: text)

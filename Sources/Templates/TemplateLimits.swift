@@ -2,7 +2,7 @@
 public struct TemplateLimits: Sendable {
     /// The longest expression in bytes.
     public var expressionBytes: Int
-    /// The most that evaluating one expression may cost, in cel-go's units.
+    /// The most that evaluating one expression may cost, in units of about one step.
     public var evaluationCost: Int
     /// The most items of a loop.
     public var loopItems: Int

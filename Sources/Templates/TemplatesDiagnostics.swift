@@ -54,7 +54,7 @@ extension DiagnosticKind {
     public static let evaluationTooCostly = DiagnosticKind(
         1709, "evaluation-too-costly", .error,
         """
-        Evaluating a `${…}` expression costs more than the limit, a million of cel-go's units unless \
+        Evaluating a `${…}` expression costs more than the limit, a million units of about one step, unless \
         `limits.evaluationCost` in `choreoc.yaml` says otherwise. Nested loops over long lists cost most.
         """)
 

@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 
-from differences import EXPLAINED, Case, explain
+from differences import EXPLAINED, HIDDEN, Case, explain
 from fragments import fragments, inlined, renamed
 from peer import Peer
 
@@ -55,7 +55,7 @@ class Comparison:
 
     def unwrapped(self, case):
         """What differs when an optional, which the peer's binding cannot give back, is put into a list."""
-        if "Unable to convert function return value" not in case.peer:
+        if "Unable to convert function return value" not in case.peer or not {"optional", "none"} & {*case.ours}:
             return case
         wrapped, = self.cases(case.row["index"], [f"[?{case.expression}]"])
         if wrapped:
@@ -79,6 +79,8 @@ class Comparison:
                 if not found:
                     continue
                 name = explain(found)
+                if name == HIDDEN:
+                    continue
                 if name is None:
                     return []
                 causes.append(part)

@@ -96,6 +96,24 @@ import Testing
         expectError("⟦1 == dyn(1) + [][0]⟧", "no matching overload for '==' applied to (int, bytes)", phase: .check)
     }
 
+    @Test func `lists are sorted by types that have an order`() {
+        expectError(
+            "[[1]].⟦sort⟧()", "no matching overload for 'sort' applied to list(list(int)).()",
+            hint: "Candidates: "
+                + ["int", "uint", "double", "bool", "duration", "timestamp", "string", "bytes"]
+                .map { "list(\($0)).sort()" }.joined(separator: ", "), phase: .check)
+        expectError("[1].sortBy(x, ⟦[x]⟧)", "values of type 'list(int)' have no order", phase: .check)
+        expectError("[].sort().⟦join⟧()", "no matching overload for 'join' applied to list(int).()", phase: .check)
+        expect("[null].sortBy(x, x)", gives: "error")
+        expect("[].transformList(k, v, null).sortBy(x, x)", gives: "[]")
+        expect("lists.range(-1)", gives: "error")
+        expect("lists.range(1000001).size()", gives: "error")
+    }
+
+    @Test func `a filter is checked behind what it guards`() {
+        expectError("[].map(x, ⟦x⟧, string(x))", "expected type 'bool' but found 'string'", phase: .check)
+    }
+
     @Test func `mixed literals can be refused`() {
         let options = CELOptions(libraries: .openChoreo, allowsMixedLiterals: false)
         expectError("[1, ⟦'a'⟧]", "expected type 'int' but found 'string'", options: options)

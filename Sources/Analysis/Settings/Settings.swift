@@ -55,7 +55,7 @@ public struct Settings: Sendable {
         public var nodes = 5_000_000
         /// The longest CEL expression in bytes.
         public var expressionBytes = 16_384
-        /// The most that evaluating one expression may cost, in cel-go's units.
+        /// The most that evaluating one expression may cost, in units of about one step.
         public var evaluationCost = 1_000_000
         /// The most items of a `forEach`.
         public var loopItems = 10_000

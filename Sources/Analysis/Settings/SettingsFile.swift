@@ -66,7 +66,7 @@ public enum SettingsFile {
                     Field("expressionBytes", .integer(1...(1 << 20)), "The longest CEL expression."),
                     Field(
                         "evaluationCost", .integer(1...1_000_000_000),
-                        "The most that evaluating one CEL expression may cost, in cel-go's units."),
+                        "The most that evaluating one CEL expression may cost, in units of about one step."),
                     Field("loopItems", .integer(1...10_000_000), "The most items of a `forEach`."),
                     Field("objectBytes", .integer(1...(1 << 30)), "The largest object."),
                 ]), "Limits."),

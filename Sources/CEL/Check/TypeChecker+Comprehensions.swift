@@ -10,12 +10,15 @@ extension TypeChecker {
         locals.append((comprehension.variable, first))
         if let name = comprehension.second { locals.append((name, second)) }
         var filterTree: ResolvedExpression?
+        var filterType = CELType.bool
         if let filter = comprehension.filter {
             let (tree, type) = visit(filter)
-            expect(.bool, type, filter.range)
             filterTree = tree
+            filterType = type
         }
         let (bodyTree, bodyType) = visit(comprehension.body)
+        // Behind the body, as in the original, where `filter ? body : …` is checked as one.
+        if let filter = comprehension.filter { expect(.bool, filterType, filter.range) }
         let type = resultType(comprehension, rangeType, first, bodyType)
         locals.removeLast(locals.count - depth)
         let node = ResolvedExpression.Comprehension(
@@ -54,6 +57,10 @@ extension TypeChecker {
         }
     }
 
+    private static let comparable: [CELType] = [
+        .int, .uint, .double, .bool, .duration, .timestamp, .string, .bytes,
+    ]
+
     private mutating func resultType(
         _ comprehension: CELExpression.Comprehension, _ rangeType: CELType, _ first: CELType, _ body: CELType
     ) -> CELType {
@@ -73,15 +80,12 @@ extension TypeChecker {
             expect(.map(unifier.freshVariable(), unifier.freshVariable()), resolved, bodyRange)
             return .map(.dynamic, .dynamic)
         case .sortBy:
-            switch unifier.resolve(body) {
-            case .list, .map, .null, .optional, .type, .opaque:
-                if isStrict {
-                    report("values of type '\(unifier.resolve(body, defaulting: true))' have no order", bodyRange)
-                }
-            default: break
+            let fitting = Self.comparable.filter { unifier.assign(body, to: $0) }
+            if isStrict, fitting.isEmpty {
+                report("values of type '\(unifier.resolve(body, defaulting: true))' have no order", bodyRange)
             }
             if case .list = unifier.resolve(rangeType) { return rangeType }
-            return .list(.dynamic)
+            return fitting.count > 1 ? .dynamic : .list(.dynamic)
         case .optionalMap: return .optional(body)
         case .optionalFlatMap:
             let resolved = unifier.resolve(body)

@@ -3,6 +3,9 @@ import Tree
 
 /// List functions, version 3.
 enum ListLibrary {
+    /// The types whose values have an order, by their names in signatures.
+    static let comparable = ["int", "uint", "double", "bool", "duration", "timestamp", "string", "bytes"]
+
     static let functions: [FunctionDeclaration] = [
         FunctionDeclaration("slice", [".list(A), int, int -> list(A)"]) {
             (arguments, meter) throws(EvaluationFailure) in
@@ -32,14 +35,18 @@ enum ListLibrary {
             }
             return .list(try flattened(items, depth, &meter))
         },
-        FunctionDeclaration("sort", [".list(A) -> list(A)"]) { (arguments, meter) throws(EvaluationFailure) in
+        FunctionDeclaration("sort", comparable.map { ".list(\($0)) -> list(\($0))" }) {
+            (arguments, meter) throws(EvaluationFailure) in
             guard let items = arguments.items(0) else { throw .noSuchOverload }
             return .list(try Sorting.sort(items, by: items, &meter))
         },
         FunctionDeclaration("lists.range", ["int -> list(int)"]) { (arguments, meter) throws(EvaluationFailure) in
             guard case .int(let count) = arguments[0] else { throw .noSuchOverload }
-            try meter.charge(max(0, Int(clamping: count)))
-            return .list((0..<max(0, count)).map { Value(.int($0)) })
+            guard (0...1_000_000).contains(count) else {
+                throw EvaluationFailure("lists.range takes a size from 0 to 1000000, not \(count)")
+            }
+            try meter.charge(Int(count))
+            return .list((0..<count).map { Value(.int($0)) })
         },
         FunctionDeclaration("reverse", [".list(A) -> list(A)"]) { (arguments, meter) throws(EvaluationFailure) in
             guard let items = arguments.items(0) else { throw .noSuchOverload }

@@ -55,7 +55,7 @@ enum FunctionCost {
 
     /// The items of `lists.range` of a literal.
     private static func range(_ constants: [Content?]) -> Int? {
-        if case .int(let count) = constants.first { max(0, Int(clamping: count)) } else { nil }
+        if case .int(let count) = constants.first { min(1_000_000, max(0, Int(clamping: count))) } else { 1_000_000 }
     }
 
     private static func result(_ name: String, _ arguments: [SizeBound], _ constants: [Content?]) -> SizeBound {

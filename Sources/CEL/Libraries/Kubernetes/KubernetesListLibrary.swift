@@ -4,7 +4,7 @@ import Tree
 /// Kubernetes' functions of lists: `isSorted`, `sum`, `min`, `max`, `indexOf`, `lastIndexOf`.
 enum KubernetesListLibrary {
     static let functions: [FunctionDeclaration] = [
-        FunctionDeclaration("isSorted", comparable.map { ".list(\($0)) -> bool" }) {
+        FunctionDeclaration("isSorted", ListLibrary.comparable.map { ".list(\($0)) -> bool" }) {
             (arguments, meter) throws(EvaluationFailure) in
             let items = try list(arguments, &meter)
             for index in items.indices.dropFirst() {
@@ -28,10 +28,6 @@ enum KubernetesListLibrary {
         position("indexOf", isLast: false), position("lastIndexOf", isLast: true),
     ]
 
-    private static let comparable = [
-        "int", "uint", "double", "bool", "duration", "timestamp", "string", "bytes",
-    ]
-
     private static func list(_ arguments: Arguments, _ meter: inout CostMeter) throws(EvaluationFailure) -> [Value] {
         guard let items = arguments.items(0) else { throw .noSuchOverload }
         try meter.charge(items.count)
@@ -41,7 +37,7 @@ enum KubernetesListLibrary {
     private static func extreme(
         _ name: Symbol, _ isBetter: @escaping @Sendable (Int) -> Bool
     ) -> FunctionDeclaration {
-        FunctionDeclaration(name, comparable.map { ".list(\($0)) -> \($0)" }) {
+        FunctionDeclaration(name, ListLibrary.comparable.map { ".list(\($0)) -> \($0)" }) {
             (arguments, meter) throws(EvaluationFailure) in
             let items = try list(arguments, &meter)
             guard var best = items.first else { throw EvaluationFailure("`\(name)` of an empty list") }

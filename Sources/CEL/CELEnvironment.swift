@@ -62,14 +62,6 @@ public struct CELEnvironment: Sendable {
         return copy
     }
 
-    /// This environment with other variables, all of type dyn; libraries, functions and macros stay.
-    public func replacingVariables(_ variables: [Symbol]) -> CELEnvironment {
-        var copy = self
-        copy.variables = variables.map { Variable($0) }
-        copy.hasQualifiedNames = !containers.isEmpty || variables.contains { $0.utf8.contains(UInt8(ascii: ".")) }
-        return copy
-    }
-
     /// Compiles an expression: reads it, expands macros, resolves names, checks types and makes the program.
     ///
     /// Refuses what does not parse, names that are not declared, calls that fit no declaration, and sources beyond the limits.

@@ -30,12 +30,17 @@ class Case:
     def arguments(self, name):
         """The values of the receiver and the arguments, if the expression is a call of a function, perhaps as the body of
         cel.bind; else None."""
+        body, before, depth = self.unbound()
+        parts = call(body, name)
+        return parts and [self.value(before + part + ")" * depth) for part in parts]
+
+    def unbound(self):
+        """The expression without cel.bind around it, what stands in front of it then, and how many there are."""
         body, before, depth = self.expression, "", 0
         while bound := call(body, "cel.bind"):
             depth += 1
             before, body = f"{before}cel.bind({bound[0]}, {bound[1]}, ", bound[2]
-        parts = call(body, name)
-        return parts and [self.value(before + part + ")" * depth) for part in parts]
+        return body, before, depth
 
     @property
     def is_accepted(self):
@@ -201,7 +206,7 @@ def visited_in_another_order(case):
 
 
 def holds_key_twice(case):
-    tokens = Tokens(case.expression)
+    tokens = Tokens(case.unbound()[0])
     if "duplicate key in map" not in case.peer or tokens.partner.get(0) != len(tokens.tokens) - 1 or "map" not in case.ours:
         return False
     return len(case.ours["map"]) < len(tokens.items(0)) and tokens.tokens[0] == "{"
@@ -314,6 +319,11 @@ EXPLAINED = [
          case.expression, "has")),
     ("entries of what has none", "x[?k] is none in cel-go where x is no list or map; an error in cel-cpp",
      lambda case: case.is_accepted and re.search(r"found : _\[\?_\]\((?!list|map|optional)\w+, \w+\)", case.peer)),
+    ("entries by whole numbers", "a list takes a double or uint as an index in cel-go, as x[k] does; x[?k] does not in "
+     "cel-cpp", lambda case: case.is_accepted and re.search(r"found : _\[\?_\]\(list, (double|uint64)\)", case.peer)),
+    ("loops over nothing", "an item of `[]` may be a range for cel-go's checker, as dyn may; cel-cpp's refuses it",
+     lambda case: case.is_accepted and "[]" in case.expression
+     and "expression of type 'dyn' cannot be the range of a comprehension" in case.peer),
     ("entries by what is no key", "m[?k] where k can be no key is an error in cel-go; none in cel-cpp", entry_by_wrong_key),
     ("members of maps", "what can be no key is in no map in cel-go; an error in cel-cpp", member_of_map),
     ("the order of maps", "maps have no order in CEL, so a list made from one may come in any", visited_in_another_order),

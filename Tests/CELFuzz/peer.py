@@ -116,13 +116,14 @@ def normal(value):
     if kind == "duration":
         return {kind: str(int(content) // 1000)}
     if kind == "type":
-        return {kind: TYPE_NAMES.get(content, content)}
+        name = content.split("<")[0]
+        return {kind: TYPE_NAMES.get(name, name)}
     return value
 
 
 TYPE_NAMES = {
     "INT": "int", "UINT": "uint", "DOUBLE": "double", "STRING": "string", "BYTES": "bytes", "BOOL": "bool",
-    "NULL": "null_type", "LIST": "list", "LIST<DYN>": "list", "MAP": "map", "MAP<DYN, DYN>": "map", "TYPE": "type",
+    "NULL": "null_type", "LIST": "list", "MAP": "map", "TYPE": "type", "optional_type": "optional_type",
     "TIMESTAMP": "google.protobuf.Timestamp", "DURATION": "google.protobuf.Duration",
 }
 

@@ -103,8 +103,6 @@ struct Loop: Sendable {
     var second: Int
     /// The failure that `all` and `exists` keep.
     var failure: Int
-    /// Whether the first variable of a list is the index.
-    var isIndexed: Bool { second >= 0 }
     /// The instructions of a round: what it costs.
     var length: Int
 }

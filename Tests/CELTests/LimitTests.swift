@@ -32,7 +32,7 @@ import Tree
 
     @Test(arguments: [
         // Memory: texts and lists that double.
-        "lists.range(100000000)", "lists.range(2000).map(i, lists.range(2000))",
+        "lists.range(1000000)", "lists.range(2000).map(i, lists.range(2000))",
         "[0,1,2,3,4,5,6,7,8,9].map(a, lists.range(100).map(b, lists.range(100).map(c, lists.range(100))))",
         "lists.range(1000).map(i, s.replace('', s))", "lists.range(100).map(i, lists.range(1000).map(j, s).join(s))",
         "lists.range(1000).map(i, '%s%s%s'.format([l, l, l]))", "lists.range(1000).map(i, s + s + s + s)",

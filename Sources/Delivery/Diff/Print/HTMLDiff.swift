@@ -71,7 +71,7 @@ public struct HTMLDiff {
                 "<li class=\"\(danger.severity.name)\"><span class=\"chip\">\(danger.severity.name) \(danger.kind.id)</span> "
                 + Self.message(danger.message)
             if let place = places.text(danger.location) {
-                text += "<br><code class=\"place\">\(Self.escaped(place))</code>"
+                text += "<br><code class=\"place\">\(Self.breakable(place))</code>"
             }
             if let fix = danger.fix { text += "<br><span class=\"quiet\">\(Self.message(fix))</span>" }
             text += "</li>\n"

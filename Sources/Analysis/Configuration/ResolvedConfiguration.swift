@@ -6,6 +6,10 @@ import Tree
 public struct ResolvedConfiguration: Sendable {
     /// Container → its variables, as Kubernetes writes them.
     public var variables: [Symbol: [Value]] = [:]
+    /// Container → variables that the vault's agent writes, `{name, path, field}`.
+    var agentVariables: [Symbol: [Value]] = [:]
+    /// What the vault's agent writes.
+    var agent = VaultAgent()
     /// Container → `envFrom` entries of whole Secrets.
     public var sources: [Symbol: [Value]] = [:]
     /// Container → volume mounts.
@@ -80,7 +84,12 @@ struct ConfigurationBuilder {
         for source in container["envFrom"]?.items ?? [] { addWhole(source, explicit, &variables, name) }
         mountForVariables(name)
         checkDuplicates(variables)
-        result.variables[name] = variables
+        result.variables[name] = variables.filter { $0["field"] == nil }
+        let own = variables.filter { $0["field"] != nil }
+        if !own.isEmpty {
+            result.agentVariables[name] = own
+            result.agent.files.append(VaultAgent.variables(of: name, own.map(Self.line)))
+        }
         var paths: [String: Origin] = [:]
         for file in container["fileMounts"]?.items ?? [] { mount(file, name, &paths) }
         for folder in container["fileMountsFrom"]?.items ?? [] { mountWhole(folder, name, &paths) }
@@ -127,6 +136,11 @@ struct ConfigurationBuilder {
         var text = JSONWriter.text(.map(Map(distinct: plain.sortedByKey)), style: .go)
         for (key, path) in secrets.sorted(by: { $0.0.precedesBytewise($1.0) }) { text += "\n\(key)=\(path)" }
         return Digest(of: Array(text.utf8)).hexadecimal
+    }
+
+    private static func line(_ value: Value) -> VaultAgent.Line {
+        VaultAgent.Line(
+            variable: value[.name]?.string, path: value["path"]?.string ?? "", field: value["field"]?.string ?? "")
     }
 
     private func isVolume(_ volume: Value, of object: String) -> Bool {
@@ -244,6 +258,12 @@ struct ConfigurationBuilder {
         let object = Value.string(objectName(group), origin: key.origin)
         switch value {
         case .plain: return reference(name, .configMapKeyRef, object, .string(kept, origin: key.origin), name.origin)
+        case .secret(let path) where settings.secretBackend == .vaultAgent:
+            let object = secretObject(kept, path)
+            return .map(
+                [
+                    .name: name, "path": object["path"] ?? .string(""), "field": object["field"] ?? .string(""),
+                ], origin: name.origin)
         case .secret:
             secretGroups.insert(group.name)
             return reference(name, .secretKeyRef, object, .string(kept, origin: key.origin), name.origin)
@@ -412,6 +432,9 @@ struct ConfigurationBuilder {
             let volume = NameGenerator.generate([group.name, "cm"], limit: 63)
             addVolume(volume, [.configMap: .map([.name: .string(object)])])
             addMount(container, volume, path, kept)
+        case .secret(let vault) where settings.secretBackend == .vaultAgent:
+            let object = secretObject(kept, vault)
+            result.agent.files.append(VaultAgent.file(at: path.string ?? "", Self.line(object)))
         case .secret:
             let isCSI = settings.secretBackend == .vaultCSI
             let volume = NameGenerator.generate([group.name, isCSI ? "csi" : "secret"], limit: 63)

@@ -336,6 +336,13 @@ extension DiagnosticKind {
         2210, "calls-not-limited", .info,
         "`network.l7` limits calls to the operations of an endpoint's schema, and this endpoint has none that can be seen."
     )
+    /// Agent command unknown.
+    public static let agentCommandUnknown = DiagnosticKind(
+        2211, "agent-command-unknown", .error,
+        """
+        The vault's agent writes files. For variables, a shell reads one of them and then starts the container's own command, \
+        which therefore must stand in the Workload or its class.
+        """)
     /// Endpoint without effect.
     public static let endpointWithoutEffect = DiagnosticKind(
         2174, "endpoint-without-effect", .warning,
@@ -384,6 +391,6 @@ extension DiagnosticKind {
         .apiNotFound, .reservedTypeInvalid, .fileMountFixed, .configurationScopeUnknown, .environmentGroupUnused,
         .configurationKeyRenamed, .pipelineUnreachable, .pipelineEdge, .productionWithoutApproval, .projectDuplicate,
         .connectionCycle, .classFieldLocked, .overrideUnknown, .workloadFromBuild, .classSchema, .worldClosed,
-        .networkRuleNotExpressible, .endpointWithoutEffect, .callsNotLimited,
+        .networkRuleNotExpressible, .endpointWithoutEffect, .callsNotLimited, .agentCommandUnknown,
     ]
 }

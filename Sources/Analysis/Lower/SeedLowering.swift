@@ -270,8 +270,13 @@ final class SeedLowering {
         for entry in workload["containers"]?.map?.sortedByKey ?? [] {
             builder.add(entry.key, entry.key == main ? withManagedGroups(entry.value, id) : entry.value)
         }
-        let resolved = builder.finish()
+        var resolved = builder.finish()
         if builder.isRefused { return .failure(LinkRefusal(text: "the configuration of `\(id.name)` has errors")) }
+        let commands = AgentCommands(linker, draft.family).commands(resolved, workload, classSpec, overrides)
+        switch commands {
+        case .success(let found): resolved.agent.commands = found
+        case .failure(let refusal): return .failure(refusal)
+        }
         let apis: [SeedUnit.API]
         switch SeedAPIs(self).apis(draft.binding, draft.claim, workload, id, draft.family) {
         case .success(let found): apis = found
@@ -408,6 +413,10 @@ final class SeedLowering {
                     type: unit.sources.type, traits: unit.sources.traits, instances: [], parameters: nil,
                     workload: lowered.workload, digest: unit.sources.digest)
                 unit.seed?.providers = lowered.providers
+                if !seed.configuration.agent.files.isEmpty {
+                    let plane = linker.settings.seed.adapted(to: unit.environment.dataPlane)
+                    unit.seed?.providers += [VaultAgent.provider(plane.vault)].compactMap { $0 }
+                }
                 for (provider, consumer) in lowered.consumers { consumers[provider, default: []].append(consumer) }
                 units[position].content = .component(unit)
             }

@@ -63,6 +63,8 @@ public struct SeedUnit: Sendable {
         var gateway: SeedRoute.Hop?
         /// Whether it is a component of the current vocabulary, whose pods have other labels.
         var isCurrent = false
+        /// A namespace of the platform, instead of a component.
+        var namespace: String?
     }
 
     var family: ComponentFamily
@@ -101,7 +103,10 @@ public struct SeedUnit: Sendable {
     var providers: [Provider] = []
 
     /// The variables of the main container before those of connections.
-    public var mainVariables: [Value] { mainContainer.flatMap { configuration.variables[$0] } ?? [] }
+    public var mainVariables: [Value] {
+        guard let mainContainer else { return [] }
+        return (configuration.variables[mainContainer] ?? []) + (configuration.agentVariables[mainContainer] ?? [])
+    }
 }
 
 /// Kubernetes objects that a Release of the seed's vocabulary passes through.

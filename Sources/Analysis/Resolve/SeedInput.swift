@@ -132,7 +132,7 @@ struct SeedInput {
     private func workload(_ input: ComponentInput) -> Value {
         var map: Map = [
             "containers": .list(containers), "volumes": .list(seed.configuration.volumes),
-            "podAnnotations": .map(seed.configuration.checksums), "servicePorts": .list(servicePorts),
+            "podAnnotations": .map(podAnnotations), "servicePorts": .list(servicePorts),
             "routes": .list(seed.routes.map(\.value)), "scaling": scaling,
             "network": .map([
                 "policy": .string(policyFlavour),
@@ -148,6 +148,15 @@ struct SeedInput {
         if let replicas, !seed.isSuspended { map.set("replicas", to: replicas) }
         map.set(.endpoints, to: seed.workload[.endpoints] ?? .map([:]))
         return .map(map, origin: seed.workload.origin)
+    }
+
+    /// Checksums of the configuration, and what the vault's agent writes.
+    private var podAnnotations: Map {
+        let plane = settings.seed.adapted(to: unit.environment.dataPlane)
+        var map = seed.configuration.agent.annotations(
+            address: plane.vault, role: plane.vaultRole, isTask: seed.family == .scheduledTask)
+        for entry in seed.configuration.checksums.entries { map.set(entry.key, to: entry.value) }
+        return map
     }
 
     /// Cilium's policies need Cilium on the data plane.
@@ -211,7 +220,9 @@ struct SeedInput {
         let isOpen = CellNetwork.isWorldOpen(unit.environment.environment, settings.seed)
         return seed.providers.compactMap { provider -> Value? in
             let kind: String
-            if !provider.host.isEmpty {
+            if provider.namespace != nil {
+                kind = "platform"
+            } else if !provider.host.isEmpty {
                 if isOpen && !isZeroTrust { return nil }
                 kind = provider.isNetwork ? "network" : "host"
             } else if provider.project == id.project {
@@ -230,8 +241,8 @@ struct SeedInput {
             return .map([
                 "component": .string(provider.component), "kind": .string(kind), "host": .string(provider.host),
                 "label": .string(provider.isCurrent ? "openchoreo.dev/component" : "component-name"),
-                "namespace": namespace(of: provider.project, id), "port": Value(.int(provider.port)),
-                "protocol": .string(provider.isUDP ? "UDP" : "TCP"),
+                "namespace": provider.namespace.map { .string($0) } ?? namespace(of: provider.project, id),
+                "port": Value(.int(provider.port)), "protocol": .string(provider.isUDP ? "UDP" : "TCP"),
             ])
         }
     }
@@ -287,6 +298,13 @@ struct SeedInput {
             if let image = entry.value["image"] { spec.set("image", to: image) }
             for field in ["command", "args"] as [Symbol] {
                 if let list = entry.value[field], !(list.items ?? []).isEmpty { spec.set(field, to: list) }
+            }
+            if let words = seed.configuration.agent.commands[entry.key] {
+                spec.set(
+                    "command",
+                    to: .list(
+                        ["/bin/sh", "-c", VaultAgent.script(entry.key)].map { .string($0, origin: entry.keyOrigin) }))
+                spec.set("args", to: .list(words))
             }
             let variables = seed.configuration.variables[entry.key] ?? []
             if !variables.isEmpty { spec.set(.env, to: .list(variables)) }

@@ -8,6 +8,7 @@ public struct SeedSettings: Sendable {
     public enum SecretBackend: String, Sendable, CaseIterable {
         case vaultCSI = "vault-csi"
         case externalSecrets = "external-secrets"
+        case vaultAgent = "vault-agent"
     }
 
     /// Whose network policies are rendered.

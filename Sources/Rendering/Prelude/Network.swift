@@ -73,6 +73,9 @@ extension Prelude {
                         'k8s:io.kubernetes.pod.namespace': p.namespace,
                         'gateway.envoyproxy.io/owning-gateway-name': p.gateway}}],
                       'toPorts': [{'ports': [{'port': string(int(p.port)), 'protocol': p.protocol}]}]}
+                    : p.kind == 'platform' ? {
+                      'toEndpoints': [{'matchLabels': {'k8s:io.kubernetes.pod.namespace': p.namespace}}],
+                      'toPorts': [{'ports': [{'port': string(int(p.port)), 'protocol': p.protocol}]}]}
                     : p.kind == 'network' ? {
                       'toCIDRSet': [{'cidr': p.host}],
                       'toPorts': [{'ports': [{'port': string(int(p.port)), 'protocol': p.protocol}]}]}
@@ -138,6 +141,9 @@ extension Prelude {
                     : p.kind == 'gateway' ? {
                       'to': [{'namespaceSelector': {'matchLabels': {'kubernetes.io/metadata.name': p.namespace}},
                         'podSelector': {'matchLabels': {'gateway.envoyproxy.io/owning-gateway-name': p.gateway}}}],
+                      'ports': [{'port': p.port, 'protocol': p.protocol}]}
+                    : p.kind == 'platform' ? {
+                      'to': [{'namespaceSelector': {'matchLabels': {'kubernetes.io/metadata.name': p.namespace}}}],
                       'ports': [{'port': p.port, 'protocol': p.protocol}]}
                     : {
                       'to': [{'ipBlock': {'cidr': p.host}}],

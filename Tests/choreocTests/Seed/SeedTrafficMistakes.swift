@@ -35,7 +35,31 @@ extension SeedMistakes {
             claim: "apis: {grpc: {type: gRPC, rest: {backend: {port: 9000}, exposeLevels: [Organization]}}}")
     }
 
+    private static let agent: @Sendable (inout Settings) -> Void = { $0.seed.secretBackend = .vaultAgent }
+
+    private static func secret(_ name: String, _ more: String = "", claim: String = "") -> String {
+        "apiVersion: choreo.dev/v1alpha1\nkind: ConfigurationGroup\nmetadata: {name: g}\nspec: {configurations: [{key: a, values: [{vaultKey: secret/data/a}]}]}\n---\n"
+            + SeedSources.component(
+                "api",
+                container: "env: [{key: \(name), valueFrom: {configurationGroupRef: {name: g, key: a}}}]\n" + more,
+                claim: claim)
+    }
+
     static let traffic: [Mistake] = [
+        // Variables of the vault's agent.
+        Mistake(.agentCommandUnknown, secret("«A»"), agent),
+        Mistake(
+            .agentCommandUnknown,
+            secret(
+                "A", "command: [run]",
+                claim:
+                    "overrides: {deployment: {template: {spec: {containers: [{name: main, command: «[other]»}]}}}}"),
+            agent),
+        Mistake(
+            .variableDuplicate,
+            secret("A").replacing("env: [", with: "env: [{key: A, value: b}, ").replacing(
+                "key: A, valueFrom", with: "key: «A», valueFrom"), agent),
+
         // Connections and datagrams.
         Mistake(.apiTypeWithoutRoute, endpoint("visibility: public", type: "«TCP»", port: "type: TCP, port: 1")),
         Mistake(

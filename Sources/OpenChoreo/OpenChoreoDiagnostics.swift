@@ -6,6 +6,11 @@ extension DiagnosticKind {
         1201, "unknown-field", .error,
         "A declaration has a field that its kind does not know, so nothing would read it. Most often it is misspelt or one level too deep.",
         upstream: "the API server drops the field without a word")
+    /// A field of `metadata` that Kubernetes does not know.
+    public static let metadataFieldUnknown = DiagnosticKind(
+        2215, "metadata-field-unknown", .warning,
+        "`metadata` has a field that Kubernetes does not know and drops. Most often `labels` or `annotations` is misspelt."
+    )
     /// A value of the wrong type.
     public static let wrongType = DiagnosticKind(
         1202, "wrong-type", .error,
@@ -84,6 +89,6 @@ extension DiagnosticKind {
         .legacySpelling, .templateIdentity, .workloadKindMismatch, .traitTouchesWorkload, .validationsTwice,
         .primaryResourceMissing,
         .duplicateInstance, .valueAndReference, .outputSource, .loopWithoutVariable, .entryWithoutName,
-        .duplicateTemplate,
+        .duplicateTemplate, .metadataFieldUnknown,
     ]
 }

@@ -53,7 +53,7 @@ import Testing
         expectFindings(
             """
             kind: Component
-            metadata: {name: c, anything: goes, here: [1]}
+            metadata: {name: c, finalizers: [x], ownerReferences: [{kind: x}]}
             spec:
               owner: {projectName: shop}
               componentType: {name: deployment/service}
@@ -61,6 +61,21 @@ import Testing
               workflow: {name: w, parameters: {whatever: true}}
             status: {unknown: true}
             """, [])
+    }
+
+    @Test("Metadata that Kubernetes drops is told")
+    func metadata() {
+        expectFindings(
+            """
+            kind: Component
+            metadata: {name: c, «anotations»: {a: b}}
+            spec: {owner: {projectName: shop}, componentType: {name: deployment/service}}
+            """,
+            [
+                Expected(
+                    .metadataFieldUnknown, "`metadata` has no field `anotations`", fix: "Write `annotations`.",
+                    severity: .warning)
+            ])
     }
 
     @Test("Frozen parts of a release are judged too")

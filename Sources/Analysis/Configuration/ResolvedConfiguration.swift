@@ -70,7 +70,7 @@ struct ConfigurationBuilder {
         var explicit: Set<String> = []
         var variables: [Value] = []
         for entry in container[.env]?.items ?? [] {
-            guard let key = entry[.key], let text = key.string, !text.isEmpty else { continue }
+            guard let key = entry[.key], let text = key.string, isName(key, ofAgent: false) else { continue }
             explicit.insert(text)
             if let value = entry[.value], !(value.string ?? "").isEmpty, SecretName.looksSecret(text) {
                 linker.report(
@@ -86,6 +86,7 @@ struct ConfigurationBuilder {
         checkDuplicates(variables)
         result.variables[name] = variables.filter { $0["field"] == nil }
         let own = variables.filter { $0["field"] != nil }
+        for variable in own { _ = isName(variable[.name], ofAgent: true) }
         if !own.isEmpty {
             result.agentVariables[name] = own
             result.agent.files.append(VaultAgent.variables(of: name, own.map(Self.line)))
@@ -319,6 +320,17 @@ struct ConfigurationBuilder {
     private mutating func collide(_ message: String, _ origin: Origin) {
         linker.report(Diagnostic(.configurationCollision, message, at: Location(origin), fix: "Rename one of them."))
         isRefused = true
+    }
+
+    /// Whether a variable can have a name: printable, and without `=`. The agent's shell takes identifiers only.
+    private mutating func isName(_ name: Value?, ofAgent: Bool) -> Bool {
+        let text = name?.string ?? ""
+        let isFine = ofAgent ? TextPattern.identifier.matches(text) : VariableName.isValid(text)
+        if isFine { return true }
+        let goesOn = linker.diverge(VariableName.finding(text, name))
+        if !goesOn { isRefused = true }
+        // Upstream leaves out only those without a name.
+        return goesOn && !text.isEmpty
     }
 
     private mutating func checkDuplicates(_ variables: [Value]) {

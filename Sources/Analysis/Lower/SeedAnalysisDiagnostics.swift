@@ -343,6 +343,20 @@ extension DiagnosticKind {
         The vault's agent writes files. For variables, a shell reads one of them and then starts the container's own command, \
         which therefore must stand in the Workload or its class.
         """)
+    /// Annotation misspelt.
+    public static let annotationMisspelt = DiagnosticKind(
+        2212, "annotation-misspelt", .warning,
+        "An annotation of choreoc's is nearly one that its kind has. Nothing reads it as it is.")
+    /// Host name invalid.
+    public static let hostNameInvalid = DiagnosticKind(
+        2213, "host-name-invalid", .error,
+        "The host name of a route, made of `gateway.dnsPrefix` and the virtual host of the data plane, is none.",
+        upstream: "the route is made with it, and the API server refuses it")
+    /// Variable name invalid.
+    public static let variableNameInvalid = DiagnosticKind(
+        2214, "variable-name-invalid", .error,
+        "An environment variable has no name, or one that Kubernetes or the shell of the vault's agent refuses.",
+        upstream: "a variable without a name is left out, any other is passed on")
     /// Endpoint without effect.
     public static let endpointWithoutEffect = DiagnosticKind(
         2174, "endpoint-without-effect", .warning,
@@ -391,6 +405,8 @@ extension DiagnosticKind {
         .apiNotFound, .reservedTypeInvalid, .fileMountFixed, .configurationScopeUnknown, .environmentGroupUnused,
         .configurationKeyRenamed, .pipelineUnreachable, .pipelineEdge, .productionWithoutApproval, .projectDuplicate,
         .connectionCycle, .classFieldLocked, .overrideUnknown, .workloadFromBuild, .classSchema, .worldClosed,
-        .networkRuleNotExpressible, .endpointWithoutEffect, .callsNotLimited, .agentCommandUnknown,
+        .networkRuleNotExpressible, .endpointWithoutEffect, .callsNotLimited, .agentCommandUnknown, .annotationMisspelt,
+        .hostNameInvalid,
+        .variableNameInvalid,
     ]
 }

@@ -29,6 +29,14 @@ struct SeedOverrides {
         for override in overrides {
             for entry in override.map?.entries ?? [] {
                 judge(entry)
+                let findings =
+                    members.contains(entry.key)
+                    ? SeedVocabulary.findings(
+                        ofOverride: entry.key, entry.value, followsUpstream: linker.settings.followsUpstream) : []
+                for finding in findings {
+                    linker.report(finding)
+                    if finding.severity == .error { refusal = refusal ?? LinkRefusal(text: finding.message) }
+                }
                 for path in locked {
                     guard let template = Self.templates[entry.key], path.first == template,
                         let value = Self.value(entry.value, at: path.dropFirst())

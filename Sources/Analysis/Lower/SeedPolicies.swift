@@ -59,6 +59,7 @@ struct SeedPolicies {
         timeout = merged["timeout"]
         if let retries = merged["retries"] { readRetries(retries) }
         if let balancer = merged["loadBalancer"] { traffic.set("loadBalancer", to: balancer) }
+        if let conditional = merged["conditionalPolicies"] { readConditional(conditional) }
         reportRest(merged)
     }
 
@@ -76,7 +77,6 @@ struct SeedPolicies {
     private func reportRest(_ policy: Value) {
         let paths: [([Symbol], String)] = [
             (["requestSizeLimit"], "the size of requests"), (["responseSizeLimit"], "the size of answers"),
-            (["conditionalPolicies"], "policies under conditions"),
             (["circuitBreaker", "errorThreshold"], "errors"), (["circuitBreaker", "successThreshold"], "successes"),
             (["circuitBreaker", "timeout"], "a time of rest"), (["retries", "backoff"], "the kind of pauses"),
             (["rateLimit", "skipSuccessfulRequests"], "what came of a request"),
@@ -90,6 +90,23 @@ struct SeedPolicies {
                 Diagnostic(
                     .policyPartly, "`\(name)`: the gateway's policies cannot go by \(what); it is left out",
                     at: Location(value.origin), fix: "Remove it."))
+        }
+    }
+
+    /// Policies under conditions: who may call must not be left out, the rest is told.
+    private mutating func readConditional(_ list: Value) {
+        for item in list.items ?? [] {
+            if let access = item["policy"]?["authentication"] ?? item["policy"]?["security"] {
+                refuse(
+                    .policyNotExpressible, "who may call cannot be told under conditions", access.origin,
+                    "Write `operations` with `scopes` in the API, or expose the paths by an API of their own.")
+            } else {
+                linker.report(
+                    Diagnostic(
+                        .policyPartly,
+                        "`conditionalPolicies`: the gateway's policies cannot go by conditions; it is left out",
+                        at: Location(item.origin), fix: "Remove it, or expose the paths by an API of their own."))
+            }
         }
     }
 
@@ -143,7 +160,17 @@ struct SeedPolicies {
         let scopes = authentication[path: "oauth2", "scopes"]?.items ?? []
         switch type {
         case "jwt":
-            guard let jwt = authentication["jwt"] else { return }
+            guard let jwt = authentication["jwt"] else {
+                return refuse(
+                    .policyNotExpressible, "authentication of type `jwt` does not say whose tokens",
+                    authentication.origin,
+                    "Write `jwt: {issuer: …, jwks: …}`.")
+            }
+            for field in ["issuer", "jwks"] as [Symbol] where (jwt[field]?.string ?? "").isEmpty {
+                refuse(
+                    .policyNotExpressible, "`\(field.text)` of tokens is empty", jwt[field]?.origin ?? jwt.origin,
+                    field == "jwks" ? "Write where the keys are read." : "Write who issues tokens.")
+            }
             var provider: Map = [.name: .string("default", origin: jwt.origin)]
             if let issuer = jwt["issuer"] { provider.set("issuer", to: issuer) }
             if let audience = jwt["audience"], !(audience.items ?? []).isEmpty {
@@ -165,6 +192,11 @@ struct SeedPolicies {
                     "Write `apikey.secretName`.")
             }
             let keys = authentication["apikey"]
+            guard keys?["header"] ?? keys?["queryParam"] != nil else {
+                return refuse(
+                    .policyNotExpressible, "authentication of type `apikey` does not say where the key is",
+                    authentication.origin, "Write `apikey.header` or `apikey.queryParam`.")
+            }
             var source: Map = [:]
             if let header = keys?["header"] { source.set("headers", to: .list([header])) }
             if let parameter = keys?["queryParam"] { source.set("params", to: .list([parameter])) }
@@ -328,7 +360,7 @@ struct SeedPolicies {
                 origin: limit.origin)
         ]
         if let key = limit["keyBy"], let text = key.string {
-            if text.hasPrefix("header:") {
+            if text.hasPrefix("header:"), text.utf8.count > 7 {
                 rule.set(
                     "clientSelectors",
                     to: .list([
@@ -362,16 +394,38 @@ struct SeedPolicies {
         readHeaders(mediation["responseTransformations"], "ResponseHeaderModifier", "responseHeaderModifier")
     }
 
+    /// Whether a text is the name of a header, as HTTP has it.
+    private func isHeader(_ name: Value) -> Bool {
+        let bytes = Array((name.string ?? "").utf8)
+        return !bytes.isEmpty
+            && bytes.allSatisfy { byte in
+                (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte)
+                    || "!#$%&'*+-.^_`|~".utf8.contains(byte)
+            }
+    }
+
     private mutating func readHeaders(_ list: Value?, _ type: String, _ field: Symbol) {
         var add: [Value] = []
         var remove: [Value] = []
         for item in list?.items ?? [] {
             switch item["action"]?.string ?? "" {
             case "addHeader":
-                if let name = item["headerName"], let value = item["headerValue"] {
-                    add.append(.map([.name: name, .value: value]))
+                guard let name = item["headerName"], let value = item["headerValue"], isHeader(name) else {
+                    refuse(
+                        .policyNotExpressible, "`addHeader` needs the name of a header and a value", item.origin,
+                        "Write `headerName` and `headerValue`.")
+                    continue
                 }
-            case "removeHeaders": remove += item["headers"]?.items ?? []
+                add.append(.map([.name: name, .value: value]))
+            case "removeHeaders":
+                let names = item["headers"]?.items ?? []
+                guard !names.isEmpty, names.allSatisfy(isHeader) else {
+                    refuse(
+                        .policyNotExpressible, "`removeHeaders` needs the names of headers", item.origin,
+                        "Write `headers: [X-Debug]`.")
+                    continue
+                }
+                remove += names
             case let action:
                 refuse(
                     .policyNotExpressible, "a body cannot be transformed by the gateway: `\(action)`", item.origin,

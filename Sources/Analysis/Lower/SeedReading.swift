@@ -58,11 +58,12 @@ extension Normalize {
     private static let templates: Set<Symbol> = ["ServiceClass", "WebApplicationClass", "ScheduledTaskClass"]
 
     /// What is wrong with a class's template is wrong with the object that it describes.
-    private static func ofClass(_ finding: Diagnostic) -> Diagnostic {
+    private static func ofClass(_ finding: Diagnostic, followsUpstream: Bool) -> Diagnostic {
         let schema: [DiagnosticKind] = [.unknownField, .wrongType, .missingField, .valueNotAllowed]
         guard schema.contains(finding.kind), finding.severity != .info else { return finding }
         var result = finding
         result.kind = .classSchema
+        if followsUpstream, finding.kind == .valueNotAllowed { result.severity = .warning }
         return result
     }
 
@@ -89,13 +90,39 @@ extension Normalize {
         outcome.declaration = DocumentValidator(followsUpstream: settings.followsUpstream).declaration(
             of: value, definition, namespace: namespace, isBroken: document.isBroken || conflicts
         ) { findings.append($0) }
-        outcome.findings += templates.contains(definition.kind) ? findings.map(ofClass) : findings
+        findings += SeedLabels.misspelt(of: definition.kind, in: value["metadata"])
+        outcome.findings +=
+            templates.contains(definition.kind)
+            ? findings.map { ofClass($0, followsUpstream: settings.followsUpstream) } : findings
         outcome.isUnreadable = outcome.declaration == nil
     }
 }
 
 /// Labels and annotations of the seed's time, whose prefixes mean the same (seed specification 0.3).
 enum SeedLabels {
+    /// The annotations that are read, by kind; those of cells are judged where they are read.
+    private static let known: [Symbol: [String]] = {
+        let classes = ["locked-fields", "monitoring-path", "monitoring-port"]
+        return [
+            "DataPlane": SeedSettings.planeAnnotations.map(\.name), "Environment": ["allow-world", "l4-port-offset"],
+            "ServiceClass": classes, "WebApplicationClass": classes, "ScheduledTaskClass": classes,
+        ]
+    }()
+
+    /// Annotations that are nearly one that is read.
+    static func misspelt(of kind: Symbol, in metadata: Value?) -> [Diagnostic] {
+        let names = known[kind] ?? []
+        return (metadata?["annotations"]?.map?.entries ?? []).compactMap { entry in
+            guard let name = name(of: entry.key.text), !names.contains(name),
+                let nearest = nearestName(to: name, among: names)
+            else { return nil }
+            return Diagnostic(
+                .annotationMisspelt,
+                "nothing reads the annotation `\(name)` of \(kind.text == "Environment" ? "an" : "a") \(kind.text)",
+                at: Location(entry.keyOrigin), fix: "Write `openchoreo.dev/\(nearest)`.")
+        }
+    }
+
     private static let prefixes = ["openchoreo.dev/", "core.choreo.dev/", "choreo.dev/"]
 
     /// The value of a label under any of the prefixes.

@@ -164,8 +164,21 @@ struct SeedRoutes {
         return policies
     }
 
-    /// Every label of a host name has at most 63 characters.
+    /// Every label of a host name has at most 63 characters: small letters, digits and dashes.
     private mutating func checkHost(_ host: String, _ origin: Origin) {
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        if labels.contains(where: { $0.utf8.count <= 63 && !KubernetesName.isLabel(Array($0.utf8)) }) {
+            let finding = Diagnostic(
+                .hostNameInvalid, "`\(host)` is no host name", at: Location(origin),
+                notes: [
+                    Diagnostic.Note(
+                        "the environment", at: Location(environment.environment.declaration.nameOrigin)),
+                    Diagnostic.Note("the data plane", at: Location(environment.dataPlane.declaration.nameOrigin)),
+                ],
+                fix: "Correct `gateway.dnsPrefix` of the environment or the virtual hosts of the data plane.")
+            if !linker.diverge(finding) { refusal = refusal ?? LinkRefusal(text: finding.message) }
+            return
+        }
         guard let label = host.split(separator: ".").first(where: { $0.utf8.count > 63 }) else { return }
         let finding = Diagnostic(
             .seedNameLength, "`\(label)` is longer than the 63 characters of a label of a host name",

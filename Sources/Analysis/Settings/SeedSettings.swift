@@ -53,7 +53,8 @@ public struct SeedSettings: Sendable {
     var mutualTLS = MutualTLS.none
     var publicImpliesOrganization = false
     var defaultExposeLevel = "Project"
-    var webDomain = "choreoapps.localhost"
+    /// The domain of web applications.
+    public var webDomain = "choreoapps.localhost"
     var webNeedsToken = false
     /// Whether endpoints of TCP and UDP may be open beyond their project.
     public var allowsL4Routes = false

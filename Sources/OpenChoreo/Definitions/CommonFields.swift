@@ -6,6 +6,8 @@ extension Shape {
     static let expression: Shape = .string(pattern: .expression)
     static let identifier: Shape = .string(pattern: .identifier)
     static let port: Shape = .integer(1...65_535)
+    static let duration: Shape = .string(pattern: .duration)
+    static let interval: Shape = .string(pattern: .interval)
     static let plane: Shape = .string(oneOf: ["dataplane", "observabilityplane"])
 
     static func kinds(_ kinds: String...) -> Shape { .string(oneOf: kinds) }

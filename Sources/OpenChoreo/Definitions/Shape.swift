@@ -7,6 +7,10 @@ public indirect enum Shape: Sendable {
     case string(oneOf: [String] = [], pattern: TextPattern? = nil, minimum: Int = 0, maximum: Int = .max)
     case integer(ClosedRange<Int64>)
     case boolean
+    /// An integer or a string, such as the number or name of a port.
+    case numberOrText
+    /// An amount of a resource: a number, or text like `500m` and `1Gi`.
+    case quantity
     /// Any JSON object, kept as it is.
     case freeObject
     /// Any JSON value, kept as it is.
@@ -52,8 +56,12 @@ public enum TextPattern: Sendable {
     case expression
     /// `^[a-zA-Z_][a-zA-Z0-9_]*$`
     case identifier
-    /// `^([0-9]+(\.[0-9]+)?(ms|s|m|h))+$`
+    /// `^([0-9]{1,5}(h|m|s|ms)){1,4}$`, as the Gateway API has it.
     case duration
+    /// `^([0-9]+(\.[0-9]+)?(ms|s|m|h))+$`, as Releases have it.
+    case interval
+    /// `^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+|[KMGTPE]i|[numkMGTPE])?$`
+    case quantity
 
     /// The pattern as a regular expression, for JSON Schema and messages.
     public var regularExpression: String {
@@ -61,7 +69,9 @@ public enum TextPattern: Sendable {
         case .componentTypeName: #"^(deployment|statefulset|cronjob|job|proxy)/[a-z0-9]([-a-z0-9]*[a-z0-9])?$"#
         case .expression: #"^\$\{[\s\S]+\}\s*$"#
         case .identifier: "^[a-zA-Z_][a-zA-Z0-9_]*$"
-        case .duration: #"^([0-9]+(\.[0-9]+)?(ms|s|m|h))+$"#
+        case .duration: "^([0-9]{1,5}(h|m|s|ms)){1,4}$"
+        case .interval: #"^([0-9]+(\.[0-9]+)?(ms|s|m|h))+$"#
+        case .quantity: #"^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+|[KMGTPE]i|[numkMGTPE])?$"#
         }
     }
 
@@ -71,7 +81,8 @@ public enum TextPattern: Sendable {
         case .componentTypeName: "`<workloadType>/<type name>`, for example `deployment/service`"
         case .expression: "one expression `${…}`"
         case .identifier: "an identifier: letters, digits and `_`"
-        case .duration: "a duration such as `5m` or `1h30m`"
+        case .duration, .interval: "a time such as `500ms`, `5s` or `1m30s`"
+        case .quantity: "an amount such as `500m`, `2` or `1Gi`"
         }
     }
 
@@ -91,25 +102,56 @@ public enum TextPattern: Sendable {
             return bytes[last] == UInt8(ascii: "}") && last > 2
         case .identifier:
             guard let first = bytes.first, isLetter(first) else { return false }
-            return bytes.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
-        case .duration: return isDuration(bytes[...])
+            return bytes.allSatisfy { isLetter($0) || isDigit($0) }
+        case .duration: return isDuration(bytes, isWhole: true)
+        case .interval: return isDuration(bytes, isWhole: false)
+        case .quantity: return isQuantity(bytes)
         }
     }
 
-    private func isDuration(_ bytes: ArraySlice<UInt8>) -> Bool {
-        var rest = bytes
-        repeat {
-            for part in 0..<2 {
-                let digits = rest.prefix { (0x30...0x39).contains($0) }
-                if digits.isEmpty { return false }
-                rest = rest.dropFirst(digits.count)
-                guard part == 0, rest.first == UInt8(ascii: ".") else { break }
-                rest = rest.dropFirst()
+    private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    private func isDuration(_ bytes: [UInt8], isWhole: Bool) -> Bool {
+        var rest = bytes[...]
+        var parts = 0
+        while !rest.isEmpty {
+            let digits = rest.prefix(while: isDigit).count
+            rest = rest.dropFirst(digits)
+            if !isWhole, rest.first == UInt8(ascii: ".") {
+                let fraction = rest.dropFirst().prefix(while: isDigit).count
+                guard fraction > 0 else { return false }
+                rest = rest.dropFirst(1 + fraction)
             }
-            guard let unit = ["ms", "s", "m", "h"].first(where: { rest.starts(with: $0.utf8) }) else { return false }
-            rest = rest.dropFirst(unit.utf8.count)
-        } while !rest.isEmpty
-        return true
+            let unit = rest.prefix { !isDigit($0) }
+            guard digits > 0, !isWhole || digits <= 5,
+                ["h", "m", "s", "ms"].contains(String(decoding: unit, as: UTF8.self))
+            else { return false }
+            rest = rest.dropFirst(unit.count)
+            parts += 1
+        }
+        return parts > 0 && (!isWhole || parts <= 4)
+    }
+
+    private func isQuantity(_ bytes: [UInt8]) -> Bool {
+        var rest = bytes[...]
+        func skipSign() { if let first = rest.first, first == 0x2b || first == 0x2d { rest = rest.dropFirst() } }
+        skipSign()
+        let whole = rest.prefix(while: isDigit)
+        rest = rest.dropFirst(whole.count)
+        var digits = whole.count
+        if rest.first == UInt8(ascii: ".") {
+            let fraction = rest.dropFirst().prefix(while: isDigit)
+            rest = rest.dropFirst(1 + fraction.count)
+            digits += fraction.count
+        }
+        guard digits > 0 else { return false }
+        let suffix = String(decoding: rest, as: UTF8.self)
+        if ["", "n", "u", "m", "k", "M", "G", "T", "P", "E"].contains(suffix) { return true }
+        if ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei"].contains(suffix) { return true }
+        guard suffix.first == "e" || suffix.first == "E" else { return false }
+        rest = rest.dropFirst()
+        skipSign()
+        return !rest.isEmpty && rest.allSatisfy(isDigit)
     }
 
     private func isLetter(_ byte: UInt8) -> Bool {

@@ -79,6 +79,12 @@ public enum JSONSchema {
                 "maximum": Value(.int(range.upperBound)),
             ])
         case .boolean: return .map(["type": .string("boolean")])
+        case .numberOrText: return .map(["type": .list([.string("integer"), .string("string")])])
+        case .quantity:
+            return .map([
+                "type": .list([.string("number"), .string("string")]),
+                "pattern": .string(TextPattern.quantity.regularExpression),
+            ])
         case .freeObject: return .map(["type": .string("object")])
         case .free: return .map([:])
         case .object(let fields): return object(fields)

@@ -49,7 +49,8 @@ public enum KindReference {
             let path = prefix + field.name.text
             text += "| `\(path)`\(field.isRequired ? " *" : "") | \(name(of: field.shape)) | "
             text += "\(field.defaultValue.map { "`\($0)`" } ?? "") | \(field.summary.replacing("|", with: "\\|")) |\n"
-            nested(field.shape, path, into: &text)
+            // What Kubernetes defines, its own reference tells.
+            if field.summary != KubernetesShapes.meaning { nested(field.shape, path, into: &text) }
         }
     }
 
@@ -70,6 +71,8 @@ public enum KindReference {
         case .integer(let range):
             return range.upperBound == .max ? "integer" : "integer \(range.lowerBound)–\(range.upperBound)"
         case .boolean: return "boolean"
+        case .numberOrText: return "integer or string"
+        case .quantity: return "amount"
         case .freeObject: return "any object"
         case .free: return "any value"
         case .object: return "object"

@@ -63,10 +63,10 @@ enum SeedShapes {
                         Field("configurationGroupRef", wholeGroup([directory]), "Every key of a ConfigurationGroup."),
                         Field("secretRef", wholeGroup([directory]), "Every key of a Secret."),
                     ])), "Directories of files."),
-            Field("resources", .freeObject, "Requests and limits, as Kubernetes writes them."),
-            Field("readinessProbe", .freeObject, "A probe, as Kubernetes writes it."),
-            Field("livenessProbe", .freeObject, "A probe, as Kubernetes writes it."),
-            Field("startupProbe", .freeObject, "A probe, as Kubernetes writes it."),
+            Field("resources", KubernetesShapes.resources, "Requests and limits, as Kubernetes writes them."),
+            Field("readinessProbe", KubernetesShapes.probe, "A probe, as Kubernetes writes it."),
+            Field("livenessProbe", KubernetesShapes.probe, "A probe, as Kubernetes writes it."),
+            Field("startupProbe", KubernetesShapes.probe, "A probe, as Kubernetes writes it."),
         ]
     }
 
@@ -105,12 +105,12 @@ enum SeedShapes {
     }
 
     static let policies: Shape = .object([
-        Field("timeout", .text, "The longest time of a request: `5s`."),
+        Field("timeout", .duration, "The longest time of a request: `5s`."),
         Field(
             "retries",
             .object([
                 Field("attempts", .integer(1...100), "How often a request is tried again."),
-                Field("perTryTimeout", .text, "The longest time of one try."),
+                Field("perTryTimeout", .duration, "The longest time of one try."),
                 Field("on", .list(.text), "What is tried again."),
             ]), "Retries."),
         Field("circuitBreaker", circuitBreaker, "Limits of connections and requests."),

@@ -29,6 +29,14 @@ public enum SeedVocabulary {
     /// The definition of a kind.
     public static func definition(of kind: String) -> KindDefinition? { byKind[kind] }
 
+    /// Judges a member of `overrides` by the object that it patches; members that nothing reads are not judged.
+    public static func findings(ofOverride name: Symbol, _ value: Value, followsUpstream: Bool) -> [Diagnostic] {
+        guard let shape = ClassShapes.override(name) else { return [] }
+        var validator = ShapeValidator(followsUpstream: followsUpstream)
+        validator.judge(value, shape, path: "overrides." + name.text)
+        return validator.diagnostics
+    }
+
     private static let byKind = Dictionary(uniqueKeysWithValues: kinds.map { ($0.kind.text, $0) })
 
     private static let cluster: Shape = .object([
@@ -242,17 +250,37 @@ public enum SeedVocabulary {
                 Field("responseTransformations", transformation, "What is changed in answers."),
             ]), "Changes of headers."),
         Field("circuitBreaker", SeedShapes.circuitBreaker, "When requests are refused to spare the backend."),
-        Field("timeout", .text, "The longest time of a request."),
-        Field("loadBalancer", .freeObject, "How requests are spread, as a BackendTrafficPolicy writes it."),
+        Field("timeout", .duration, "The longest time of a request: `5s`."),
+        Field(
+            "loadBalancer",
+            .object([
+                Field(
+                    "type", .kinds("ConsistentHash", "LeastRequest", "Random", "RoundRobin"), required: true,
+                    "How a backend is chosen."),
+                Field("consistentHash", .freeObject, "As a BackendTrafficPolicy writes it."),
+                Field("slowStart", .freeObject, "As a BackendTrafficPolicy writes it."),
+                Field("zoneAware", .freeObject, "As a BackendTrafficPolicy writes it."),
+            ]), "How requests are spread, as a BackendTrafficPolicy writes it."),
         Field(
             "retries",
             .object([
                 Field("attempts", .integer(1...100), "How often a request is tried again."),
                 Field("backoff", .text, "How pauses grow; no effect here."),
-                Field("initialInterval", .text, "The first pause."), Field("maxInterval", .text, "The longest pause."),
+                Field("initialInterval", .duration, "The first pause."),
+                Field("maxInterval", .duration, "The longest pause."),
             ]), "Retries."),
         Field("requestSizeLimit", .text, "Not expressible."), Field("responseSizeLimit", .text, "Not expressible."),
-        Field("monitoring", .freeObject, "No effect here."),
+        Field(
+            "monitoring",
+            .object([
+                Field(
+                    "metrics",
+                    .object([
+                        Field("enabled", .boolean, "Whether the component gets a ServiceMonitor."),
+                        Field("detailedMetrics", .boolean, "No effect here."),
+                    ]), "Metrics."),
+                Field("logging", .freeObject, "Not expressible; reported."),
+            ]), "What is measured."),
         Field("conditionalPolicies", .list(.freeObject), "Not expressible."),
     ])
 
@@ -433,8 +461,8 @@ public enum SeedVocabulary {
                             Field("id", .nonEmpty, required: true, "A name for the object, unique in the release."),
                             Field("object", .freeObject, required: true, "The object."),
                         ]), uniqueKey: "id"), "The objects."),
-                Field("interval", .string(pattern: .duration), "How often it is applied again; no effect here."),
-                Field("progressingInterval", .string(pattern: .duration), "The same while it changes; no effect here."),
+                Field("interval", .interval, "How often it is applied again; no effect here."),
+                Field("progressingInterval", .interval, "The same while it changes; no effect here."),
             ]),
     ]
 }

@@ -38,6 +38,14 @@ public struct DocumentValidator {
                         at: Location(entry.keyOrigin),
                         fix: nearest.map { "Write `\($0)`." } ?? "Remove it, or move it below `spec`.")))
         }
+        for entry in metadata.map?.entries ?? [] where !Self.metadataFields.contains(entry.key.text) {
+            let nearest = nearestName(to: entry.key.text, among: ["name", "namespace", "labels", "annotations"])
+            tell(
+                Diagnostic(
+                    .metadataFieldUnknown, "`metadata` has no field `\(entry.key.text)`",
+                    at: Location(entry.keyOrigin),
+                    fix: nearest.map { "Write `\($0)`." } ?? "Remove it, or make it a label or an annotation."))
+        }
         guard let name = metadata[.name], let text = name.string, !text.isEmpty else {
             tell(
                 Diagnostic(
@@ -73,6 +81,14 @@ public struct DocumentValidator {
             name: Symbol(text))
         return Declaration(id: id, metadata: metadata, spec: spec, origin: document.origin, isBroken: broken)
     }
+
+    /// The fields of ObjectMeta.
+    private static let metadataFields: Set<String> = [
+        "name", "namespace", "labels", "annotations", "generateName", "uid", "resourceVersion", "generation",
+        "selfLink",
+        "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "ownerReferences", "finalizers",
+        "managedFields",
+    ]
 
     private func divergence(_ diagnostic: Diagnostic) -> Diagnostic {
         guard followsUpstream, diagnostic.kind.upstream != nil else { return diagnostic }

@@ -27,6 +27,11 @@ public struct ShapeValidator {
         return object(given, definition.spec, path: path, place: spec == nil ? kindOrigin : given.origin)
     }
 
+    /// Judges a value by a shape, and keeps the findings.
+    public mutating func judge(_ value: Value, _ shape: Shape, path: String) {
+        _ = self.value(value, shape, path: path)
+    }
+
     mutating func report(_ diagnostic: Diagnostic) {
         var diagnostic = diagnostic
         if followsUpstream, diagnostic.kind.upstream != nil { diagnostic.severity = .warning }
@@ -53,6 +58,16 @@ public struct ShapeValidator {
             return value
         case .boolean:
             if value.bool == nil { mismatch(value, "true or false", path: path) }
+            return value
+        case .numberOrText:
+            if value.exactInteger == nil, value.string == nil { mismatch(value, "an integer or a string", path: path) }
+            return value
+        case .quantity:
+            switch value.content {
+            case .int, .uint, .double: break
+            case .string: string(value, [], .quantity, 0, .max, path: path)
+            default: mismatch(value, "an amount", path: path)
+            }
             return value
         case .freeObject:
             if value.map == nil { mismatch(value, "a map", path: path) }

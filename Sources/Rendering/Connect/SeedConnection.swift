@@ -67,6 +67,10 @@ enum SeedConnection {
         var findings: [Diagnostic] = []
         for entry in inject?["env"]?.items ?? [] {
             guard let name = entry["name"], let text = entry["value"], let template = text.string else { continue }
+            if var finding = VariableName.finding(name) {
+                if followsUpstream { finding.severity = .warning }
+                findings.append(finding)
+            }
             switch render(template, address, followsUpstream: followsUpstream) {
             case .success(let value):
                 variables.append(

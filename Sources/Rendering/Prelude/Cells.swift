@@ -161,6 +161,18 @@ extension Prelude {
                 namespace: ${metadata.namespace}
               spec:
                 mtls: {mode: STRICT}
+          - id: mutual-tls-clients
+            includeWhen: "${parameters.mutualTLS == 'istio'}"
+            template:
+              apiVersion: networking.istio.io/v1
+              kind: DestinationRule
+              metadata:
+                name: default
+                namespace: ${metadata.namespace}
+              spec:
+                host: "*.${metadata.namespace}.svc.cluster.local"
+                trafficPolicy:
+                  tls: {mode: ISTIO_MUTUAL}
           - id: kubernetes-default
             includeWhen: "${(parameters.networkPolicy == 'kubernetes' || parameters.networkPolicy == 'cilium' && metadata.environmentName in parameters.kubernetesEnvironments)}"
             template:

@@ -224,7 +224,7 @@ struct SeedFindingsTests {
     @Test(arguments: SeedMistakes.components)
     func components(_ mistake: Mistake) { judge(mistake) }
 
-    @Test(arguments: SeedMistakes.network + SeedMistakes.traffic)
+    @Test(arguments: SeedMistakes.network + SeedMistakes.traffic + SeedMistakes.dropped)
     func network(_ mistake: Mistake) { judge(mistake) }
 
     @Test(arguments: SeedCellMistakes.all)
@@ -233,7 +233,7 @@ struct SeedFindingsTests {
     static let all =
         SeedCellMistakes.all + configuration + others + SeedMistakes.configuration + SeedMistakes.platform
         + SeedMistakes.references
-        + SeedMistakes.components + SeedMistakes.network + SeedMistakes.traffic
+        + SeedMistakes.components + SeedMistakes.network + SeedMistakes.traffic + SeedMistakes.dropped
 
     /// Every kind that a word of the specification means has marked input, and so has every kind of this vocabulary.
     @Test func everyKindHasMarkedInput() {

@@ -288,5 +288,8 @@ struct SeedNetworkTests {
         let istio = SeedSources.compile(text) { $0.seed.mutualTLS = .istio }
         let peers = istio.object("PeerAuthentication", in: "development/shop/shop")
         #expect(peers?[path: "spec", "mtls", "mode"]?.string == "STRICT")
+        let clients = istio.object("DestinationRule", in: "development/shop/shop")
+        #expect(clients?[path: "spec", "trafficPolicy", "tls", "mode"]?.string == "ISTIO_MUTUAL")
+        #expect(clients?[path: "spec", "host"]?.string == "*.dp-acme-shop-development-12d45ec4.svc.cluster.local")
     }
 }

@@ -45,6 +45,87 @@ extension SeedMistakes {
                 claim: claim)
     }
 
+    private static func classed(_ policy: String) -> String {
+        "apiVersion: choreo.dev/v1alpha1\nkind: APIClass\nmetadata: {name: own}\nspec: {restPolicy: {defaults: {\(policy)}}}\n---\n"
+            + SeedSources.component(
+                "api", more: "endpoints: {rest: {type: REST, port: 8080}}",
+                claim:
+                    "apis: {rest: {className: own, type: REST, rest: {backend: {port: 8080}, exposeLevels: [Public]}}}")
+    }
+
+    private static func environment(_ metadata: String, _ spec: String) -> String {
+        "apiVersion: choreo.dev/v1alpha1\nkind: Environment\nmetadata: {name: lab\(metadata)}\nspec: {\(spec)}\n---\n"
+    }
+
+    static let dropped: [Mistake] = [
+        // What would have no effect, or an effect that no cluster accepts.
+        Mistake(
+            .annotationMisspelt,
+            environment(", annotations: {«openchoreo.dev/allow-word»: 'true'}", "dataPlaneRef: cluster")),
+        Mistake(
+            .metadataFieldUnknown,
+            environment(", «anotations»: {openchoreo.dev/allow-world: 'true'}", "dataPlaneRef: cluster")),
+        Mistake(
+            .unknownField,
+            "apiVersion: choreo.dev/v1alpha1\nkind: DataPlane\nmetadata: {name: x}\nspec: {registry: {«prefx»: r}, kubernetesCluster: {name: c}, gateway: {publicVirtualHost: a, organizationVirtualHost: b}}\n"
+        ),
+        Mistake(
+            .hostNameInvalid,
+            SeedSources.component("web", type: "WebApplication", more: "endpoints: {«http»: {type: HTTP, port: 80}}"),
+            { $0.seed.webDomain = "apps..example" }),
+        Mistake(.variableNameInvalid, SeedSources.component("api", container: "env: [{key: «''», value: b}]")),
+        Mistake(.variableNameInvalid, SeedSources.component("api", container: "env: [{key: «A=B», value: b}]")),
+        Mistake(
+            .variableNameInvalid,
+            SeedSources.component("db", more: "endpoints: {tcp: {type: TCP, port: 5432}}") + "---\n"
+                + SeedSources.component(
+                    "api",
+                    more:
+                        "connections: {db: {type: api, params: {componentName: db, endpoint: tcp}, inject: {env: [{name: «''», value: x}]}}}"
+                )),
+        Mistake(
+            .valueNotAllowed,
+            "apiVersion: choreo.dev/v1alpha1\nkind: Release\nmetadata: {name: r}\nspec: {owner: {projectName: shop, componentName: api}, environmentName: development, interval: «5 minutes»}\n"
+        ),
+        Mistake(
+            .classSchema,
+            "apiVersion: choreo.dev/v1alpha1\nkind: ScheduledTaskClass\nmetadata: {name: x}\nspec: {cronJobTemplate: {concurrencyPolicy: «Forbidden»}}\n"
+        ),
+        Mistake(.variableNameInvalid, secret("«A-B»", "command: [run]"), agent),
+        Mistake(
+            .policyNotExpressible,
+            classed(
+                "conditionalPolicies: [{condition: {paths: [/a]}, policy: {authentication: «{type: jwt}»}}]")),
+        Mistake(
+            .policyPartly,
+            classed("conditionalPolicies: [«{condition: {paths: [/a]}, policy: {timeout: 1s}}»]")),
+        Mistake(.valueNotAllowed, classed("timeout: «5 seconds»")),
+        Mistake(.valueNotAllowed, classed("loadBalancer: {type: «Roundrobin»}")),
+        Mistake(.unknownField, classed("monitoring: {metrics: {«enable»: true}}")),
+        Mistake(.policyNotExpressible, classed("authentication: {type: jwt, jwt: {issuer: i, jwks: «''»}}")),
+        Mistake(.policyNotExpressible, classed("authentication: «{type: jwt}»")),
+        Mistake(
+            .policyNotExpressible,
+            classed("mediation: {requestTransformations: [«{action: addHeader, headerName: X-A}»]}")),
+        Mistake(
+            .policyNotExpressible,
+            classed("mediation: {responseTransformations: [«{action: removeHeaders, headers: ['a b']}»]}")),
+        Mistake(
+            .unknownField,
+            SeedSources.component("api", claim: "overrides: {deployment: {«minReadySecond»: 3}}")),
+        Mistake(.wrongType, SeedSources.component("api", claim: "overrides: {deployment: «fast»}")),
+        Mistake(
+            .unknownField,
+            SeedSources.component("api", container: "readinessProbe: {«tcpSoket»: {port: 80}}")),
+        Mistake(
+            .valueNotAllowed,
+            SeedSources.component("api", container: "resources: {limits: {memory: «lots»}}")),
+        Mistake(
+            .classSchema,
+            "apiVersion: choreo.dev/v1alpha1\nkind: ServiceClass\nmetadata: {name: x}\nspec: {deploymentTemplate: {template: {spec: {containers: [{name: main, securityContext: {«runAsNonRot»: true}}]}}}}\n"
+        ),
+    ]
+
     static let traffic: [Mistake] = [
         // Variables of the vault's agent.
         Mistake(.agentCommandUnknown, secret("«A»"), agent),

@@ -168,7 +168,9 @@ final class ConfigurationLookup {
     }
 
     private func contains(_ name: String, _ group: ConfigurationGroup, _ environment: Environment) -> Bool {
-        if let declared = group.environmentGroups[name] { return !declared.isDisjoint(with: Self.names(environment)) }
+        if let declared = group.environmentGroups[name] ?? settings.environmentGroups[name] {
+            return !declared.isDisjoint(with: Self.names(environment))
+        }
         switch name {
         case "production": return environment.isProduction
         case "non-production": return !environment.isProduction
@@ -296,7 +298,9 @@ final class ConfigurationLookup {
                     notes: [Diagnostic.Note("the environment", at: Location(environment.origin))],
                     fix: "Keep one of them."))
         }
-        if let reference = entry.group, let text = reference.string, group.environmentGroups[text] == nil {
+        if let reference = entry.group, let text = reference.string, group.environmentGroups[text] == nil,
+            settings.environmentGroups[text] == nil
+        {
             if Self.builtIn.contains(text) {
                 report(
                     group,
@@ -304,7 +308,8 @@ final class ConfigurationLookup {
                         .builtInEnvironmentGroup, "environment group `\(text)` is the built-in one",
                         at: Location(reference.origin)))
             } else {
-                let names = group.environmentGroups.keys.sorted() + Self.builtIn
+                let names =
+                    (Array(group.environmentGroups.keys) + settings.environmentGroups.keys).sorted() + Self.builtIn
                 report(
                     group,
                     Diagnostic(

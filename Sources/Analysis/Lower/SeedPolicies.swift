@@ -19,6 +19,8 @@ struct SeedPolicies {
     /// Filters of the route.
     private(set) var filters: [Value] = []
     private(set) var timeout: Value?
+    /// Whether the route may only be reached by TLS.
+    private(set) var requiresTLS: Value?
     private(set) var refusal: LinkRefusal?
 
     init(_ linker: Linker, _ api: SeedUnit.API, _ level: SeedUnit.Level, followsUpstream: Bool) {
@@ -51,6 +53,7 @@ struct SeedPolicies {
         readAuthentication(merged)
         if let cors = merged["cors"] { readCORS(cors) }
         if let networks = merged["security"] { readNetworks(networks) }
+        if let required = merged[path: "security", "requireTLS"], required.bool == true { requiresTLS = required }
         if let limit = merged["rateLimit"], let made = rateLimit(limit) { traffic.set("rateLimit", to: made) }
         if let breaker = merged["circuitBreaker"], breaker["enabled"]?.bool == true {
             traffic.set("circuitBreaker", to: Self.limits(breaker))
@@ -108,6 +111,15 @@ struct SeedPolicies {
                         at: Location(item.origin), fix: "Remove it, or expose the paths by an API of their own."))
             }
         }
+    }
+
+    /// A gateway that listens without TLS, too.
+    mutating func refusePlainListener(_ gateway: String) {
+        guard let requiresTLS else { return }
+        refuse(
+            .policyNotExpressible,
+            "`requireTLS`: gateway `\(gateway)` listens without TLS, and routes reach every listener",
+            requiresTLS.origin, "Remove the gateway's `http` listener, or `requireTLS`.")
     }
 
     /// Scopes of operations without a token to find them in.

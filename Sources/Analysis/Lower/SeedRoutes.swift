@@ -151,6 +151,11 @@ struct SeedRoutes {
             addToken(&policies, api.origin)
         }
         if let own { policies.read(own) }
+        let field: Symbol = level == .public ? .external : .internal
+        let declared =
+            environment.environment.gateway?[path: .ingress, field]
+            ?? environment.dataPlane.gateway?[path: .ingress, field]
+        if declared?["http"] != nil { policies.refusePlainListener(declared?[.name]?.string ?? "") }
         if isL4 { policies.refuseRequests() }
         if level == .public, environment.environment.isProduction, !policies.hasToken {
             linker.report(

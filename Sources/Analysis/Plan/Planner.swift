@@ -254,8 +254,9 @@ struct PlanPass {
     private func reportUnpinned(
         _ declaration: Declaration, _ environment: NameReference, _ project: ProjectLink, field: String
     ) {
-        guard linker.settings.keepsInfos else { return }
         let isRoot = project.root == nil || project.root == environment.name
+        // In the first environment it is an info only.
+        if isRoot, !linker.settings.keepsInfos { return }
         linker.report(
             Diagnostic(
                 isRoot ? .bindingUnpinnedInRoot : .bindingUnpinned,

@@ -45,6 +45,8 @@ public struct SeedSettings: Sendable {
     /// Configuration.
     public var configurationOrder = ConfigurationOrder.precedence
     var inlinesConfiguration = false
+    /// Environment groups of every ConfigurationGroup that declares none of the name: name → environments.
+    var environmentGroups: [String: Set<String>] = [:]
     var rendersWholeGroups = false
     /// Network.
     public var policyFlavour = PolicyFlavour.cilium
@@ -99,6 +101,9 @@ public struct SeedSettings: Sendable {
                     "order", .string(oneOf: ConfigurationOrder.allCases.map(\.rawValue)), "Which value of a key wins."),
                 Field("inline", .boolean, "Whether plain values stand in the pod instead of a ConfigMap."),
                 Field("wholeGroups", .boolean, "Whether ConfigMaps hold every key of a group, used or not."),
+                Field(
+                    "environmentGroups", .map(.list(.string(minimum: 1), minimum: 1)),
+                    "Environment groups for all ConfigurationGroups, by name."),
             ]), "ConfigurationGroups."),
         Field(
             "network",
@@ -165,6 +170,9 @@ public struct SeedSettings: Sendable {
             configurationOrder = ConfigurationOrder(rawValue: text) ?? configurationOrder
         }
         inlinesConfiguration = root[path: "configuration", "inline"]?.bool ?? false
+        for entry in root[path: "configuration", "environmentGroups"]?.map?.entries ?? [] {
+            environmentGroups[entry.key.text] = Set((entry.value.items ?? []).compactMap(\.string))
+        }
         rendersWholeGroups = root[path: "configuration", "wholeGroups"]?.bool ?? false
         if let text = root[path: "network", "policy"]?.string {
             policyFlavour = PolicyFlavour(rawValue: text) ?? policyFlavour

@@ -14,7 +14,8 @@ enum EndpointShapes {
                 ]), "The level.")
         })
 
-    private static let methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"]
+    /// The methods of HTTP.
+    static let methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"]
 
     private static let operation: [Field] = [
         Field("target", .nonEmpty, required: true, "The path, with `{name}` for a variable segment."),

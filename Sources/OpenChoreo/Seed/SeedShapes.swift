@@ -177,7 +177,7 @@ enum SeedShapes {
             "operations",
             .list(
                 .object([
-                    Field("method", .nonEmpty, required: true, "The HTTP method."),
+                    Field("method", .string(oneOf: EndpointShapes.methods), required: true, "The HTTP method."),
                     Field("path", .nonEmpty, required: true, "The path, with `{name}` for a variable segment."),
                     Field("description", .text, "For people."),
                     Field("scopes", .list(.text), "Scopes that a caller's token needs."),

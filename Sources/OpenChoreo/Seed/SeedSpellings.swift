@@ -270,6 +270,7 @@ public struct SeedSpellings {
             let recased = items.map { operation -> Value in
                 guard var fields = operation.map else { return operation }
                 recaseItems("exposeLevels", in: &fields, SeedShapes.exposeLevels, &told)
+                recase("method", in: &fields, EndpointShapes.methods, &told)
                 return .map(fields, origin: operation.origin)
             }
             map.set("operations", to: .list(recased, origin: operations.origin))

@@ -240,7 +240,7 @@ public enum SeedVocabulary {
             .object([
                 Field("allowedIPs", .list(.text), "Networks that may ask."),
                 Field("blockedIPs", .list(.text), "Networks that may not."),
-                Field("requireTLS", .boolean, "No effect: every listener terminates TLS."),
+                Field("requireTLS", .boolean, "Whether routes refuse gateways that listen without TLS."),
                 Field("minTLSVersion", .text, "No effect here: belongs to the gateway."),
             ]), "Where requests come from."),
         Field(

@@ -381,4 +381,18 @@ struct SeedRenderingTests {
         #expect(object?[path: "metadata", "labels", "component-name"]?.string == "api")
         #expect(SeedSources.compile(text).findings.contains { $0.kind == .releaseClusterScoped })
     }
+
+    @Test func environmentGroupsOfTheRepository() {
+        let group =
+            "apiVersion: choreo.dev/v1alpha1\nkind: ConfigurationGroup\nmetadata: {name: g}\nspec: {configurations: [{key: a, values: [{environmentGroupRef: early, value: soft}, {value: hard}]}]}\n---\n"
+        let text =
+            group
+            + SeedSources.component(
+                "api", container: "env: [{key: A, valueFrom: {configurationGroupRef: {name: g, key: a}}}]")
+        let without = SeedSources.compile(text)
+        #expect(without.findings.contains { $0.kind == .environmentGroupNotFound })
+        let outcome = SeedSources.compile(text) { $0.seed.environmentGroups = ["early": ["development"]] }
+        let map = outcome.object("ConfigMap", in: "development/shop/api")
+        #expect(map?[path: "data", "a"]?.string == "soft")
+    }
 }

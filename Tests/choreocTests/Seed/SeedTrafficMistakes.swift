@@ -99,6 +99,17 @@ extension SeedMistakes {
         Mistake(
             .policyPartly,
             classed("conditionalPolicies: [«{condition: {paths: [/a]}, policy: {timeout: 1s}}»]")),
+        Mistake(
+            .valueNotAllowed,
+            SeedSources.component(
+                "api", more: "endpoints: {rest: {type: REST, port: 8080}}",
+                claim:
+                    "apis: {rest: {type: REST, rest: {backend: {port: 8080}, exposeLevels: [Public], operations: [{method: «FETCH», path: /a}]}}}"
+            )),
+        Mistake(
+            .policyNotExpressible,
+            "apiVersion: openchoreo.dev/v1alpha1\nkind: DataPlane\nmetadata: {name: open}\nspec: {clusterAgent: {clientCA: {value: x}}, gateway: {ingress: {external: {name: edge, namespace: gateways, http: {port: 80, host: open.example}, https: {port: 443, host: open.example}}}}}\n---\napiVersion: openchoreo.dev/v1alpha1\nkind: Environment\nmetadata: {name: live}\nspec: {dataPlaneRef: {kind: DataPlane, name: open}}\n---\napiVersion: choreo.dev/v1alpha1\nkind: DeploymentPipeline\nmetadata: {name: direct}\nspec: {promotionPaths: [{sourceEnvironmentRef: {name: live}, targetEnvironmentRefs: []}]}\n---\napiVersion: choreo.dev/v1alpha1\nkind: Project\nmetadata: {name: live}\nspec: {deploymentPipelineRef: {name: direct}}\n---\n"
+                + classed("security: {requireTLS: «true»}").replacing("projectName: shop", with: "projectName: live")),
         Mistake(.valueNotAllowed, classed("timeout: «5 seconds»")),
         Mistake(.valueNotAllowed, classed("loadBalancer: {type: «Roundrobin»}")),
         Mistake(.unknownField, classed("monitoring: {metrics: {«enable»: true}}")),

@@ -37,14 +37,14 @@ public struct RenderedObject: Sendable {
     /// The group of `apiVersion`; empty for the core group.
     public var group: String {
         let version = apiVersion
-        guard let slash = version.firstIndex(of: "/") else { return "" }
+        guard let slash = version.utf8.firstIndex(of: UInt8(ascii: "/")) else { return "" }
         return String(version[..<slash])
     }
 
     /// The version without its group.
     public var version: String {
         let version = apiVersion
-        guard let slash = version.firstIndex(of: "/") else { return version }
-        return String(version[version.index(after: slash)...])
+        guard let slash = version.utf8.firstIndex(of: UInt8(ascii: "/")) else { return version }
+        return String(version[version.utf8.index(after: slash)...])
     }
 }

@@ -48,6 +48,7 @@ struct Choreoc: ParsableCommand {
         mallopt(M_TRIM_THRESHOLD, 1 << 30)
         mallopt(M_TOP_PAD, 16 << 20)
         mallopt(M_MMAP_THRESHOLD, 16 << 20)
+        machine_reserve_heap(15 << 20)
     }
 
     /// Runs the command. Usage errors end with 2, since 1 says something about the sources.

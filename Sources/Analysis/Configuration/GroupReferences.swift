@@ -23,7 +23,8 @@ enum GroupReferences {
         for list in [Symbol.env, .files] {
             let own = container?[list]?.items ?? []
             let overriding = overrides?[list]?.items ?? []
-            guard (own + overriding).contains(where: { $0[path: .valueFrom, groupReference] != nil }) else { continue }
+            let isReference: (Value) -> Bool = { $0[path: .valueFrom, groupReference] != nil }
+            guard own.contains(where: isReference) || overriding.contains(where: isReference) else { continue }
             for entry in Configurations.merge(own, overrides: overriding) {
                 guard let reference = entry[path: .valueFrom, groupReference], let key = reference[.key] else {
                     continue

@@ -12,7 +12,8 @@ enum SecretCheck {
         for list in [Symbol.env, .files] {
             let own = container?[list]?.items ?? []
             let overriding = overrides?[list]?.items ?? []
-            guard (own + overriding).contains(where: { $0[path: .valueFrom, .secretKeyRef] != nil }) else { continue }
+            let isSecret: (Value) -> Bool = { $0[path: .valueFrom, .secretKeyRef] != nil }
+            guard own.contains(where: isSecret) || overriding.contains(where: isSecret) else { continue }
             // An override that a later one of the same key replaces is checked too, as upstream does.
             for entry in Configurations.merge(own, overrides: overriding) + overriding {
                 guard let reference = entry[path: .valueFrom, .secretKeyRef] else { continue }

@@ -1,3 +1,4 @@
+import CMachine
 import Glibc
 import Synchronization
 
@@ -59,6 +60,7 @@ public func onThreads(_ count: Int, _ body: @Sendable () -> Void) {
                 &thread, &attributes,
                 { raw in
                     guard let raw else { return nil }
+                    machine_reserve_heap(15 << 20)
                     Unmanaged<ThreadBody>.fromOpaque(raw).takeRetainedValue().run()
                     return nil
                 }, task)

@@ -24,8 +24,8 @@ public struct RelativePath: Hashable, Sendable {
         guard text.utf8.count <= Self.maximumLength else {
             throw InvalidPath(path: text, reason: "is longer than \(Self.maximumLength) bytes")
         }
-        for component in text.split(separator: "/", omittingEmptySubsequences: false) {
-            try Self.check(component, in: text)
+        for component in text.utf8.split(separator: 0x2f, omittingEmptySubsequences: false) {
+            try Self.check(Substring(component), in: text)
         }
     }
 
@@ -44,7 +44,7 @@ public struct RelativePath: Hashable, Sendable {
 
     /// The names on the way, from the top.
     public var components: [String] {
-        text.isEmpty ? [] : text.split(separator: "/").map(String.init)
+        text.isEmpty ? [] : text.utf8.split(separator: 0x2f).map { String(Substring($0)) }
     }
 
     /// The last component; empty for the root.

@@ -6,21 +6,38 @@ struct FileNames {
     /// The longest name in bytes before it is cut.
     static let maximumLength = 200
 
+    /// What makes two objects one.
+    private struct Identity: Equatable {
+        var group: String
+        var kind: String
+        var namespace: String
+        var name: String
+
+        init(_ object: RenderedObject) {
+            group = object.group
+            kind = object.kind
+            namespace = object.namespace
+            name = object.name
+        }
+
+        var digest: Digest { Digest(of: Array("\(group)\0\(kind)\0\(namespace)\0\(name)".utf8)) }
+    }
+
     /// The names given so far, with the position and identity of their objects.
-    private var taken: [String: (position: Int, identity: String)] = [:]
+    private var taken: [String: (position: Int, identity: Identity)] = [:]
 
     /// `<kind>-<name>.yaml` in lower case; if taken, the group and then the namespace go behind the kind.
     ///
     /// Also the position of an earlier object of the same identity, whose name it takes.
     mutating func name(of object: RenderedObject, position: Int) -> (name: String, earlier: Int?) {
-        let identity = Self.identity(object)
+        let identity = Identity(object)
         var name = ""
         for step in 0..<3 {
-            var stem = Self.encoded(object.kind)
-            if step > 0, !object.group.isEmpty { stem += "." + Self.encoded(object.group) }
-            if step > 1, !object.namespace.isEmpty { stem += "." + Self.encoded(object.namespace) }
+            var stem = Self.encoded(identity.kind)
+            if step > 0, !identity.group.isEmpty { stem += "." + Self.encoded(identity.group) }
+            if step > 1, !identity.namespace.isEmpty { stem += "." + Self.encoded(identity.namespace) }
             stem += "-"
-            stem += Self.encoded(object.name)
+            stem += Self.encoded(identity.name)
             name = Self.cut(stem, identity)
             guard let other = taken[name] else {
                 taken[name] = (position, identity)
@@ -34,15 +51,11 @@ struct FileNames {
         return (name, nil)
     }
 
-    private static func identity(_ object: RenderedObject) -> String {
-        "\(object.group)\0\(object.kind)\0\(object.namespace)\0\(object.name)"
-    }
-
     /// A name that is too long is cut and gets a part of the identity's digest.
-    private static func cut(_ stem: String, _ identity: String, always: Bool = false) -> String {
+    private static func cut(_ stem: String, _ identity: Identity, always: Bool = false) -> String {
         let name = stem + ".yaml"
         if name.utf8.count <= maximumLength, !always { return name }
-        let hash = Digest(of: Array(identity.utf8)).hexadecimal.prefix(8)
+        let hash = identity.digest.hexadecimal.prefix(8)
         var prefix = stem.utf8.prefix(maximumLength - 14)
         // An escape is not cut in two.
         if let percent = prefix.suffix(2).lastIndex(of: UInt8(ascii: "%")) { prefix = prefix[..<percent] }

@@ -34,6 +34,8 @@ struct Staging {
         made = [folder]
         directories = [folder]
         var tops: [RelativePath: RelativePath] = [:]
+        // Where new directories that hold those of units wait: most units lie beside others.
+        var waiting: [RelativePath: RelativePath] = [:]
         for (index, unit) in plan.units.enumerated() {
             let comparison = comparisons[index]
             fileCount += comparison.changed.count + (comparison.changesOwnership ? 1 : 0)
@@ -46,6 +48,11 @@ struct Staging {
                     let target = unit.directory.child(OwnershipFile.name)
                     moves.append(Journal.Move(staged: Self.name(index, unit.files.count), target: target))
                 }
+                continue
+            }
+            let parent = unit.directory.parent
+            if let staged = waiting[parent] {
+                fresh[index] = staged.child(unit.directory.name)
                 continue
             }
             var depth = 1
@@ -65,6 +72,7 @@ struct Staging {
                 staged = staged.child(component)
             }
             fresh[index] = staged
+            if unit.directory != top { waiting[parent] = staged.parent }
         }
     }
 

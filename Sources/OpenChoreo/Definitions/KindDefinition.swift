@@ -95,9 +95,9 @@ extension CurrentVocabulary {
 
     /// Identifies a document.
     public static func identify(apiVersion: String, kind: String) -> Identification {
-        let parts = apiVersion.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0] == group else { return .foreign }
-        guard apiVersion == self.apiVersion else { return .unknownVersion }
+        guard apiVersion == self.apiVersion else {
+            return apiVersion.utf8.starts(with: "\(group)/".utf8) ? .unknownVersion : .foreign
+        }
         if let definition = definition(of: Symbol(kind)) {
             return definition.role == .input ? .known(definition) : .passedOver
         }

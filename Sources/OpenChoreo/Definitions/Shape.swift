@@ -181,10 +181,12 @@ public enum KubernetesName {
 
     /// A label value: empty, or up to 63 letters, digits, `-`, `_`, `.` with letters or digits at both ends.
     public static func isLabelValue(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        guard let first = bytes.first, let last = bytes.last else { return true }
-        return bytes.count <= 63 && isAlphanumeric(first) && isAlphanumeric(last)
-            && bytes.allSatisfy { isAlphanumeric($0) || $0 == 0x2d || $0 == 0x5f || $0 == 0x2e }
+        var text = text
+        return text.withUTF8 { bytes in
+            guard let first = bytes.first, let last = bytes.last else { return true }
+            return bytes.count <= 63 && isAlphanumeric(first) && isAlphanumeric(last)
+                && bytes.allSatisfy { isAlphanumeric($0) || $0 == 0x2d || $0 == 0x5f || $0 == 0x2e }
+        }
     }
 
     /// The key of a label: a name like a label value, with a subdomain and `/` before it or not.

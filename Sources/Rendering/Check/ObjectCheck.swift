@@ -58,7 +58,7 @@ struct ObjectCheck {
                 ))
         }
         guard let namespace = metadata?[.namespace], let text = namespace.string, !text.isEmpty else { return }
-        if !KubernetesName.isLabel(Array(text.utf8)) {
+        if !KubernetesName.isLabel(text.utf8) {
             findings.append(
                 Diagnostic(
                     .objectNameInvalid, "`\(text.prefix(80))` is no namespace that Kubernetes accepts",
@@ -69,7 +69,7 @@ struct ObjectCheck {
 
     /// Kinds are words of letters, digits and `-`, at most 63 of them.
     private static func isKind(_ kind: String) -> Bool {
-        kind.isEmpty || kind.utf8.allSatisfy { $0 > 0x20 } && KubernetesName.isLabel(kind.utf8.map { $0 | 0x20 })
+        kind.isEmpty || kind.utf8.allSatisfy { $0 > 0x20 } && KubernetesName.isLabel(kind.utf8.lazy.map { $0 | 0x20 })
     }
 
     /// Most kinds take RFC 1123 subdomains; some, such as those of RBAC, any path segment. What no kind takes is refused.

@@ -79,9 +79,16 @@ struct Session {
 
     mutating func report(_ diagnostics: [Diagnostic]) { findings += diagnostics }
 
-    /// The findings as they count: sorted, with `--strict` applied; infos only when they are shown.
+    /// The findings as they count: sorted, with `--strict` applied; infos and, with `--quiet`, warnings only when they are
+    /// shown.
     func judged() -> [Diagnostic] {
-        let counted = settings.keepsInfos ? findings : findings.filter { $0.severity != .info }
+        let counted = findings.filter { finding in
+            switch DiagnosticOrder.severity(of: finding, settings) {
+            case .error: true
+            case .warning: !options.quiet
+            case .info: settings.keepsInfos
+            }
+        }
         return DiagnosticOrder.judged(counted, settings, sources)
     }
 

@@ -24,6 +24,7 @@ test: packages
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Sources Tests Package.swift
 	@.ci/check-imports
+	@.ci/check-lengths
 
 bench: release
 	Tests/Benchmarks/run

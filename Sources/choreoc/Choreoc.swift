@@ -42,9 +42,9 @@ struct Choreoc: ParsableCommand {
             InitCommand.self, ManualCommand.self,
         ])
 
-    /// A run lasts a second at most and grows until it ends: memory is taken in large pieces and kept, since asking the
-    /// kernel for it page by page, as allocators of threads do, takes an eighth of the time of a large compile.
-    private static func keepFreedMemory() {
+    /// A run lasts a second or so and grows until it ends: memory is taken in large pieces and kept, since asking the
+    /// kernel for it page by page takes an eighth of the time of a large compile.
+    private static func takeMemoryInLargePieces() {
         mallopt(M_TRIM_THRESHOLD, 1 << 30)
         mallopt(M_TOP_PAD, 16 << 20)
         mallopt(M_MMAP_THRESHOLD, 16 << 20)
@@ -60,7 +60,7 @@ struct Choreoc: ParsableCommand {
                 "choreoc: error: the arguments cannot be read, since /proc is not there; mount it\n", to: .error)
             Foundation.exit(2)
         }
-        keepFreedMemory()
+        takeMemoryInLargePieces()
         do {
             var command = try parseAsRoot(DiffArguments.inOrder(Array(CommandLine.arguments.dropFirst())))
             try command.run()

@@ -67,7 +67,7 @@ struct LimitTests {
 
     @Test(arguments: limits) func isKeptAndMoved(_ limit: Limit) throws {
         let folder = try TemporaryDirectory()
-        for (path, text) in ShopSources.with(limit.files.mapValues { $0 }) { try folder.write(text ?? "", to: path) }
+        for (path, text) in ShopSources.with(limit.files.mapValues { $0 }) { try folder.write(text, to: path) }
         func check(_ value: Int) throws -> ChoreocRun {
             try ChoreocRun(["check", "-C", folder.url.path, "-q", "--set", "limits.\(limit.setting)=\(value)"])
         }

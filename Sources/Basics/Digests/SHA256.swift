@@ -65,15 +65,15 @@ enum SHA256 {
     private static func compress(
         _ blocks: UnsafePointer<UInt8>, _ count: Int, _ state: inout State, usingInstructions: Bool
     ) {
-        if usingInstructions {
-            withUnsafeMutableBytes(of: &state) { words in
-                guard let first = words.bindMemory(to: UInt32.self).baseAddress else { return }
-                machine_sha256_compress(first, blocks, count)
-            }
-            return
-        }
         constants.withUnsafeBufferPointer { constants in
             guard let k = constants.baseAddress else { return }
+            if usingInstructions {
+                withUnsafeMutableBytes(of: &state) { words in
+                    guard let first = words.bindMemory(to: UInt32.self).baseAddress else { return }
+                    machine_sha256_compress(first, blocks, count, k)
+                }
+                return
+            }
             withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 16) { schedule in
                 guard let w = schedule.baseAddress else { return }
                 for block in 0..<count { compress(UnsafeRawPointer(blocks + block * 64), &state, w, k) }

@@ -23,7 +23,7 @@ extension SeedMistakes {
     private static let l4: @Sendable (inout Settings) -> Void = { $0.seed.allowsL4Routes = true }
     private static let l7: @Sendable (inout Settings) -> Void = { $0.seed.limitsCalls = true }
 
-    private static func connected(_ name: String, _ policy: String = "") -> String {
+    private static func tcpService(_ name: String, _ policy: String = "") -> String {
         SeedSources.component(
             name, more: "endpoints: {tcp: {type: TCP, port: 5432}}",
             claim: "apis: {tcp: {type: TCP\(policy), rest: {backend: {port: 5432}, exposeLevels: [Organization]}}}")
@@ -156,19 +156,19 @@ extension SeedMistakes {
         Mistake(.apiTypeWithoutRoute, endpoint("visibility: public", type: "«TCP»", port: "type: TCP, port: 1")),
         Mistake(
             .hostCollision,
-            connected("a") + "---\n"
-                + connected("b").replacing("apis: {tcp: ", with: "apis: {«tcp»: "), l4),
+            tcpService("a") + "---\n"
+                + tcpService("b").replacing("apis: {tcp: ", with: "apis: {«tcp»: "), l4),
         Mistake(
             .hostCollision,
-            connected("a").replacing("5432", with: "443").replacing("apis: {tcp: ", with: "apis: {«tcp»: "), l4),
+            tcpService("a").replacing("5432", with: "443").replacing("apis: {tcp: ", with: "apis: {«tcp»: "), l4),
         Mistake(
             .policyNotExpressible,
             "apiVersion: choreo.dev/v1alpha1\nkind: APIClass\nmetadata: {name: own}\nspec: {restPolicy: {defaults: {authentication: {type: jwt, jwt: «{issuer: i, jwks: j}»}}}}\n---\n"
-                + connected("a", ", className: own"), l4),
+                + tcpService("a", ", className: own"), l4),
         Mistake(
             .policyPartly,
             "apiVersion: choreo.dev/v1alpha1\nkind: APIClass\nmetadata: {name: own}\nspec: {restPolicy: {defaults: {timeout: «5s»}}}\n---\n"
-                + connected("a", ", className: own"), l4),
+                + tcpService("a", ", className: own"), l4),
         Mistake(
             .hostCollision,
             grpc("a") + "---\n" + grpc("b").replacing("apis: {grpc: ", with: "apis: {«grpc»: ")),
@@ -176,7 +176,7 @@ extension SeedMistakes {
         Mistake(
             .valueNotAllowed,
             "apiVersion: choreo.dev/v1alpha1\nkind: Environment\nmetadata: {name: lab, annotations: {openchoreo.dev/l4-port-offset: «many»}}\nspec: {dataPlaneRef: cluster}\n---\napiVersion: choreo.dev/v1alpha1\nkind: DeploymentPipeline\nmetadata: {name: labs}\nspec: {promotionPaths: [{sourceEnvironmentRef: {name: lab}, targetEnvironmentRefs: []}]}\n---\napiVersion: choreo.dev/v1alpha1\nkind: Project\nmetadata: {name: labs}\nspec: {deploymentPipelineRef: {name: labs}}\n---\n"
-                + connected("a").replacing("projectName: shop", with: "projectName: labs"), l4),
+                + tcpService("a").replacing("projectName: shop", with: "projectName: labs"), l4),
 
         // Calls.
         Mistake(

@@ -32,6 +32,8 @@ public struct Settings: Sendable {
     public var syncAnnotations = SyncTool.none
     /// In whose words objects of resources that are to be retained are protected: `resources.retain`, or as above.
     public var retention = SyncTool.none
+    /// Whether directories of the rendered tree list what lies in them for kustomize.
+    public var writesKustomizations = false
     /// The sync objects that are written; nil: none.
     public var sync: SyncSettings?
     /// What holds in cells; later rules win.

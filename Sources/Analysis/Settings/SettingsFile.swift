@@ -54,6 +54,10 @@ public enum SettingsFile {
             Field(
                 "syncAnnotations", .string(oneOf: SyncTool.allCases.map(\.rawValue)),
                 "Protect Namespaces, volumes and retained resources from pruning, and let changed Jobs be replaced."),
+            Field(
+                "kustomization", .boolean,
+                "Write a `kustomization.yaml` into the directories of the rendered tree, for kustomize, kubectl and Flux."
+            ),
             SyncSettings.field,
             Field(
                 "limits",
@@ -165,6 +169,7 @@ public enum SettingsFile {
         settings.syncAnnotations = SyncTool(rawValue: root["syncAnnotations"]?.string ?? "") ?? .none
         settings.retention =
             SyncTool(rawValue: root[path: "resources", "retain"]?.string ?? "") ?? settings.syncAnnotations
+        settings.writesKustomizations = root["kustomization"]?.bool ?? false
         settings.seed = SeedSettings(root)
         func limit(_ name: Symbol, _ value: inout Int) {
             if let number = root["limits"]?[name]?.exactInteger { value = Int(number) }

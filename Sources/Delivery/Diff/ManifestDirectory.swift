@@ -96,8 +96,13 @@ public struct ManifestDirectory {
         value["apiVersion"]?.string != nil && value["kind"]?.string != nil
     }
 
+    /// Whether a document tells kustomize what to apply, and is not applied itself.
+    private static func isKustomization(_ value: Value) -> Bool {
+        value["apiVersion"]?.string?.hasPrefix(Kustomizations.group) == true
+    }
+
     private mutating func add(_ value: Value, _ unit: (id: UnitID, plane: String), depth: Int) {
-        guard Self.isObject(value) else { return }
+        guard Self.isObject(value), !Self.isKustomization(value) else { return }
         if value["kind"]?.string == "List", value["apiVersion"]?.string == "v1", depth < 8 {
             for item in value["items"]?.items ?? [] { add(item, unit, depth: depth + 1) }
             return

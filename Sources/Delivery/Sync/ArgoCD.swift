@@ -7,6 +7,8 @@ import Tree
 /// Fields as in `manifests/crds` of argoproj/argo-cd, v1alpha1.
 struct ArgoCD {
     let sync: SyncSettings
+    /// Whether the directories have lists for kustomize: Argo CD builds with it where there is one.
+    let usesKustomize: Bool
 
     private static let root = "_argocd"
 
@@ -14,7 +16,7 @@ struct ArgoCD {
     func write(_ sites: [SyncSite], to writer: inout SyncWriter, _ findings: inout [Diagnostic]) {
         var owners: [String: [SyncSite]] = [:]
         for site in sites {
-            checkSize(site, &findings)
+            if !usesKustomize { checkSize(site, &findings) }
             owners[owner(of: site).name, default: []].append(site)
         }
         for (name, sites) in owners.sorted(by: { $0.key.precedesBytewise($1.key) }) {
@@ -148,10 +150,12 @@ struct ArgoCD {
     }
 
     private func source(_ site: SyncSite, path: String) -> Map {
-        [
+        var source: Map = [
             "repoURL": .string(sync.repository), "targetRevision": .string(sync.revision(of: site)),
-            "path": .string(path), "directory": .map(["recurse": .bool(true)]),
+            "path": .string(path),
         ]
+        if !usesKustomize { source.set("directory", to: .map(["recurse": .bool(true)])) }
+        return source
     }
 
     private func cluster(of site: SyncSite) -> Map {

@@ -54,9 +54,19 @@ extension DiagnosticKind {
         would delete everything. This is a fault of choreoc; please report it.
         """)
 
+    /// Lists that this run cannot make.
+    public static let kustomizationNotWritten = DiagnosticKind(
+        3307, "kustomization-not-written", .info,
+        """
+        The `kustomization.yaml` of a project names its components, and that of an environment its projects. A run that is \
+        narrowed by `--organization`, `--environment`, `--project` or `--component` does not know all of them, so it leaves \
+        the lists of directories that hold more than its selection as they are. What it adds or removes gets into them with \
+        the next run that is not narrowed; `choreoc verify` tells whether one is due.
+        """)
+
     /// The kinds of sync objects.
     public static let allSync: [DiagnosticKind] = [
         .syncDestinationMissing, .syncDirectoryTooLarge, .syncFieldContested, .syncCycle, .syncNotWritten,
-        .syncToolsDiffer, .syncInsideItself,
+        .syncToolsDiffer, .syncInsideItself, .kustomizationNotWritten,
     ]
 }

@@ -35,7 +35,9 @@ public enum SyncObjects {
         var writer = SyncWriter()
         switch sync.tool {
         case .none: break
-        case .argocd: ArgoCD(sync: sync).write(sites, to: &writer, &findings)
+        case .argocd:
+            let argocd = ArgoCD(sync: sync, usesKustomize: settings.writesKustomizations)
+            argocd.write(sites, to: &writer, &findings)
         case .flux: Flux(sync: sync).write(sites, to: &writer, &findings)
         }
         let made = writer.outputs(&findings)

@@ -41,6 +41,7 @@ public struct TreeVerification: Sendable {
     /// Units outside of the plan's selection and held units are passed over. Refuses plans that cannot be written and
     /// ownership files of a later format.
     public init(of plan: WritePlan, in fileSystem: any FileSystem, jobs: Int) throws(DiagnosticError) {
+        let plan = try plan.settled(in: fileSystem, jobs: jobs)
         _ = try PlanCheck(plan)
         var findings: [Diagnostic] = []
         do throws(FileSystemError) {

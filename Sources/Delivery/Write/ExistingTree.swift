@@ -9,6 +9,9 @@ struct ExistingTree: Sendable {
     /// Directories with an ownership file, sorted.
     var units: [RelativePath] = []
 
+    /// A tree that holds nothing.
+    init() {}
+
     /// Lists the tree, level by level, each level on several threads.
     init(of fileSystem: any FileSystem, jobs: Int) throws(FileSystemError) {
         var level: [RelativePath] = [.root]

@@ -14,6 +14,10 @@ struct RemovalGuard {
     static func findings(
         removed: [RelativePath], existing: [RelativePath], remaining: Set<RelativePath>, in fileSystem: any FileSystem
     ) -> [Diagnostic] {
+        // Directories that only hold lists come and go with what they list.
+        let removed = removed.filter { !Kustomizations.isList($0) }
+        let existing = existing.filter { !Kustomizations.isList($0) }
+        let remaining = remaining.filter { !Kustomizations.isList($0) }
         if removed.isEmpty { return [] }
         var findings: [Diagnostic] = []
         var lostEnvironments: Set<RelativePath> = []

@@ -49,7 +49,7 @@ public struct TreeWriter: Sendable {
         let changes = try WriteChanges(plan, check, in: fileSystem, jobs: jobs)
         changes.count(into: &result)
         var journal = changes.removals
-        let staging = Staging(plan, changes.comparisons, existing: changes.tree, in: fileSystem)
+        let staging = Staging(changes.plan, changes.comparisons, existing: changes.tree, in: fileSystem)
         journal.moves = staging.moves
         if journal == Journal() { return result }
         try stage(staging, journal, run)

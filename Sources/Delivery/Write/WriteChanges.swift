@@ -11,11 +11,13 @@ struct WriteChanges: Sendable {
     /// The units that go.
     let removal: RemovalPlan
 
-    /// Compares; refuses, with all reasons at once: foreign things in the way, collisions with them, and removals that
+    /// Compares, lists for kustomize included; refuses, with all reasons at once: names that cannot be written, foreign things in the way, collisions with them, and removals that
     /// are too large.
     init(
         _ plan: WritePlan, _ check: PlanCheck, in fileSystem: any FileSystem, jobs: Int
     ) throws(DiagnosticError) {
+        let plan = try plan.settled(in: fileSystem, jobs: jobs)
+        let check = plan.hasKustomizations ? try PlanCheck(plan, jobs: jobs) : check
         self.plan = plan
         do throws(FileSystemError) {
             tree = try ExistingTree(of: fileSystem, jobs: jobs)

@@ -48,7 +48,7 @@ struct CompileCommand: ParsableCommand {
 
     @Option(
         name: .customLong("on-error"),
-        help: "With hold, units with errors keep their last output and the rest is written.")
+        help: "With hold, units with errors keep their last output, none is removed, and the rest is written.")
     var onError: ErrorPolicy = .fail
 
     @Flag(name: .customLong("allow-removals"), help: "Allow a project, an environment or many units to disappear.")

@@ -57,6 +57,12 @@ extension Session {
             }
         }
         addSyncObjects(synced, to: &plan)
+        plan.holdsMissing = hasErrors
+        plan.hasKustomizations = settings.writesKustomizations
+        if plan.hasKustomizations, !selection.isEverything {
+            let directories = "directories that hold more than the selection"
+            report([Diagnostic(.kustomizationNotWritten, "the lists of \(directories) are left as they are")])
+        }
         return plan
     }
 

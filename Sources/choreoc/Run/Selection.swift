@@ -39,6 +39,10 @@ struct Selection: Sendable {
             if parts.first == "shared" { return false }
         }
         let path = Array(parts)
+        // An environment is in the selection when everything in it is.
+        if path.count == 2, parts.startIndex == 0, projects.isEmpty, components.isEmpty {
+            return matches(organizations, path[0]) && matches(environments, path[1])
+        }
         guard path.count >= 3 else { return false }
         let isComponent = path.count == 4 && path[3] != "_resources"
         return matches(organizations, path[0]) && matches(environments, path[1]) && matches(projects, path[2])

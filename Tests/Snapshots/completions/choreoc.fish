@@ -138,7 +138,7 @@ complete -c 'choreoc' -n '__choreoc_should_offer_completions_for_flags_or_option
 complete -c 'choreoc' -n '__choreoc_should_offer_completions_for_flags_or_options "choreoc compile" o output' -l 'output' -s 'o' -d 'The directory of the rendered tree.' -rfka ''
 complete -c 'choreoc' -n '__choreoc_should_offer_completions_for_flags_or_options "choreoc compile" stdout' -l 'stdout' -d 'Print one stream instead of writing files.'
 complete -c 'choreoc' -n '__choreoc_should_offer_completions_for_flags_or_options "choreoc compile" output-format' -l 'output-format' -d 'The stream of --stdout: YAML documents, or one JSON object a unit.' -rfka 'yaml jsonl'
-complete -c 'choreoc' -n '__choreoc_should_offer_completions_for_flags_or_options "choreoc compile" on-error' -l 'on-error' -d 'With hold, units with errors keep their last output and the rest is written.' -rfka 'fail hold'
+complete -c 'choreoc' -n '__choreoc_should_offer_completions_for_flags_or_options "choreoc compile" on-error' -l 'on-error' -d 'With hold, units with errors keep their last output, none is removed, and the rest is written.' -rfka 'fail hold'
 complete -c 'choreoc' -n '__choreoc_should_offer_completions_for_flags_or_options "choreoc compile" allow-removals' -l 'allow-removals' -d 'Allow a project, an environment or many units to disappear.'
 complete -c 'choreoc' -n '__choreoc_should_offer_completions_for_flags_or_options "choreoc compile" version' -l 'version' -d 'Show the version.'
 complete -c 'choreoc' -n '__choreoc_should_offer_completions_for_flags_or_options "choreoc compile" h help' -s 'h' -l 'help' -d 'Show help information.'

@@ -103,7 +103,7 @@ _choreoc_compile() {
         '(--output -o)'{--output,-o}'[The directory of the rendered tree.]:dir:'
         '--stdout[Print one stream instead of writing files.]'
         '--output-format[The stream of --stdout\: YAML documents, or one JSON object a unit.]:output-format:{__choreoc_complete "${___output_format[@]}"}'
-        '--on-error[With hold, units with errors keep their last output and the rest is written.]:on-error:{__choreoc_complete "${___on_error[@]}"}'
+        '--on-error[With hold, units with errors keep their last output, none is removed, and the rest is written.]:on-error:{__choreoc_complete "${___on_error[@]}"}'
         '--allow-removals[Allow a project, an environment or many units to disappear.]'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'

@@ -15,15 +15,17 @@ public enum GroupValue: Sendable {
 enum GroupReferences {
     /// A unit with the values of its references; refused when one cannot be had.
     static func content(_ unit: ComponentUnit, _ id: UnitID, _ linker: Linker) -> Unit.Content {
-        if let refusal = SecretCheck.refusal(unit, linker) { return .refused(refusal.text) }
-        let container = unit.sources.workload[.container]
+        let workload = unit.sources.workload
         let overrides = unit.binding?.declaration.spec[path: "workloadOverrides", "container"]
+        // Of a workload that needs nothing, only what overrides it is looked at.
+        let isSettled = linker.isSettled(workload, unit.component.declaration.id.namespace)
+        let container = isSettled ? nil : workload[.container]
+        if let refusal = SecretCheck.refusal(unit, container, overrides, linker) { return .refused(refusal.text) }
         var values: [String: GroupValue] = [:]
         var isRefused = false
         for list in [Symbol.env, .files] {
             let own = container?[list]?.items ?? []
             let overriding = overrides?[list]?.items ?? []
-            let isReference: (Value) -> Bool = { $0[path: .valueFrom, groupReference] != nil }
             guard own.contains(where: isReference) || overriding.contains(where: isReference) else { continue }
             for entry in Configurations.merge(own, overrides: overriding) {
                 guard let reference = entry[path: .valueFrom, groupReference], let key = reference[.key] else {
@@ -41,6 +43,17 @@ enum GroupReferences {
         unit.groupValues = values
         return .component(unit)
     }
+
+    /// Whether no variable and no file of a workload refers to a ConfigurationGroup, and to no secret that is missing.
+    static func isSettled(_ workload: Value, _ namespace: Symbol?, _ catalog: Catalog) -> Bool {
+        [Symbol.env, .files].allSatisfy { list in
+            (workload[path: .container, list]?.items ?? []).allSatisfy { entry in
+                !isReference(entry) && SecretCheck.isDeclared(entry, namespace, catalog)
+            }
+        }
+    }
+
+    private static func isReference(_ entry: Value) -> Bool { entry[path: .valueFrom, groupReference] != nil }
 
     private static let groupReference: Symbol = "configurationGroupRef"
 

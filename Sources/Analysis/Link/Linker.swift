@@ -23,6 +23,8 @@ final class Linker {
     private var releases: [DeclarationID: ComponentSources] = [:]
     private var projectSources: [DeclarationID: Result<ShellSources<ProjectTypeSpec>, LinkRefusal>] = [:]
     private var resourceSources: [DeclarationID: Result<ShellSources<ResourceTypeSpec>, LinkRefusal>] = [:]
+    /// Whether workloads, by place and namespace, refer to no ConfigurationGroup and to no secret that is missing.
+    private var settled: [WorkloadPlace: Bool] = [:]
     /// How the seed's vocabulary is lowered; nil without declarations of it.
     var seed: SeedLowering?
     /// What holds in cells.
@@ -86,6 +88,21 @@ final class Linker {
         if settings.followsUpstream { diagnostic.severity = .warning }
         report(diagnostic)
         return settings.followsUpstream
+    }
+
+    /// Whether the configuration of a workload as it is written needs nothing of an environment; found out once.
+    func isSettled(_ workload: Value, _ namespace: Symbol?) -> Bool {
+        let place = WorkloadPlace(origin: workload.origin, namespace: namespace ?? .empty)
+        if let known = settled[place] { return known }
+        let isSettled = GroupReferences.isSettled(workload, namespace, catalog)
+        // Places without a number of their own do not tell workloads apart.
+        if place.origin != .none, place.origin.offset < Origin.maximumOffset { settled[place] = isSettled }
+        return isSettled
+    }
+
+    private struct WorkloadPlace: Hashable {
+        var origin: Origin
+        var namespace: Symbol
     }
 
     // MARK: Look-up

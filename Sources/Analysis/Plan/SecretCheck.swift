@@ -4,11 +4,11 @@ import Tree
 
 /// Checks that every secret that a component uses in an environment is declared (specification 6.3).
 enum SecretCheck {
-    /// The first secret that is missing; all of them are reported.
-    static func refusal(_ unit: ComponentUnit, _ linker: Linker) -> LinkRefusal? {
+    /// The first secret of a container and of what overrides it that is missing; all of them are reported.
+    static func refusal(
+        _ unit: ComponentUnit, _ container: Value?, _ overrides: Value?, _ linker: Linker
+    ) -> LinkRefusal? {
         var refusal: LinkRefusal?
-        let container = unit.sources.workload[.container]
-        let overrides = unit.binding?.declaration.spec[path: "workloadOverrides", "container"]
         for list in [Symbol.env, .files] {
             let own = container?[list]?.items ?? []
             let overriding = overrides?[list]?.items ?? []
@@ -23,6 +23,15 @@ enum SecretCheck {
             }
         }
         return refusal
+    }
+
+    /// Whether a variable or file takes nothing from a secret, or from one that is declared. Nothing is reported.
+    static func isDeclared(_ entry: Value, _ namespace: Symbol?, _ catalog: Catalog) -> Bool {
+        guard let reference = entry[path: .valueFrom, .secretKeyRef] else { return true }
+        guard let name = reference[.name]?.string, let key = reference[.key]?.string else { return false }
+        let id = DeclarationID(kind: "SecretReference", namespace: namespace, name: Symbol(name))
+        guard case .found(.secretReference(let secret)) = catalog.lookup(id) else { return false }
+        return secret.remoteReference(of: key) != nil
     }
 
     private static func check(_ reference: Value, _ namespace: Symbol?, _ linker: Linker) -> String? {

@@ -16,10 +16,7 @@ public func parallelMap<Worker, Result>(
     let threads = max(1, min(jobs, count))
     let results = UnsafeMutableBufferPointer<Result?>.allocate(capacity: count)
     results.initialize(repeating: nil)
-    defer {
-        results.deinitialize()
-        results.deallocate()
-    }
+    defer { results.deallocate() }
     nonisolated(unsafe) let slots = results
     let next = Atomic<Int>(0)
     let share = threads * 4
@@ -39,9 +36,15 @@ public func parallelMap<Worker, Result>(
             for index in start..<end { slots[index] = body(&worker, index) }
         }
     }
-    return results.map { result in
-        guard let result else { preconditionFailure("every item has been worked on") }
-        return result
+    // Results are moved, not copied: there may be many, and large ones.
+    return Array(unsafeUninitializedCapacity: count) { array, initializedCount in
+        for index in 0..<count {
+            guard let result = results.moveElement(from: index) else {
+                preconditionFailure("every item has been worked on")
+            }
+            array.initializeElement(at: index, to: result)
+        }
+        initializedCount = count
     }
 }
 

@@ -27,6 +27,14 @@ public struct Diagnostic: Hashable, Sendable {
         self.fix = fix
     }
 
+    /// Feeds into a hasher what tells findings of one run apart; `==` compares the rest, too.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(kind)
+        hasher.combine(location.origin)
+        hasher.combine(message)
+        if let note = notes.last { hasher.combine(note.message) }
+    }
+
     /// A remark with a place of its own.
     public struct Note: Hashable, Sendable {
         /// The remark.

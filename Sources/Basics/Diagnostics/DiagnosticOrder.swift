@@ -7,36 +7,31 @@ public enum DiagnosticOrder {
         _ diagnostics: [Diagnostic], locate: (Location) -> SourceTable.Place?
     ) -> [Diagnostic] {
         var seen: [Cause: Int] = [:]
+        seen.reserveCapacity(diagnostics.count)
         var further: [Int: Int] = [:]
-        var keyed: [(path: String, offset: Int, position: Int, diagnostic: Diagnostic)] = []
+        var keys: [(path: String, offset: Int, position: Int)] = []
         for (position, diagnostic) in diagnostics.enumerated() {
             let cause = Cause(kind: diagnostic.kind, location: diagnostic.location, message: diagnostic.message)
-            if let first = seen[cause] {
+            if let first = seen.updateValue(position, forKey: cause) {
+                seen[cause] = first
                 if diagnostics[first] != diagnostic { further[first, default: 0] += 1 }
                 continue
             }
-            seen[cause] = position
             let place = locate(diagnostic.location)
-            keyed.append(
-                (
-                    place?.file.path ?? diagnostic.location.path ?? "", place?.range.lowerBound ?? -1, position,
-                    diagnostic
-                ))
+            keys.append(
+                (place?.file.path ?? diagnostic.location.path ?? "", place?.range.lowerBound ?? -1, position))
         }
-        keyed.sort { left, right in
+        keys.sort { left, right in
             if left.path != right.path { return left.path.precedesBytewise(right.path) }
             if left.offset != right.offset { return left.offset < right.offset }
-            if left.diagnostic.kind.number != right.diagnostic.kind.number {
-                return left.diagnostic.kind.number < right.diagnostic.kind.number
-            }
-            if left.diagnostic.message != right.diagnostic.message {
-                return left.diagnostic.message.precedesBytewise(right.diagnostic.message)
-            }
+            let (first, second) = (diagnostics[left.position], diagnostics[right.position])
+            if first.kind.number != second.kind.number { return first.kind.number < second.kind.number }
+            if first.message != second.message { return first.message.precedesBytewise(second.message) }
             return left.position < right.position
         }
-        return keyed.map { entry in
-            var diagnostic = entry.diagnostic
-            if let count = further[entry.position] {
+        return keys.map { key in
+            var diagnostic = diagnostics[key.position]
+            if let count = further[key.position] {
                 diagnostic.notes.append(
                     Diagnostic.Note("and \(count) time\(count == 1 ? "" : "s") more, for other units"))
             }

@@ -13,7 +13,7 @@ public struct CompilationComparison {
 
     /// One side.
     private struct Side {
-        var compilation: Compilation
+        let compilation: Compilation
         let selected: [Bool]
         /// The positions of the units of an identity.
         let positions: [UnitID: [Int]]
@@ -26,13 +26,6 @@ public struct CompilationComparison {
             self.compilation = compilation
             selected = compilation.plan.units.map(isSelected)
             positions = compilation.plan.positions
-        }
-
-        /// The side, rendered by one thread.
-        var onOneThread: Side {
-            var side = self
-            side.compilation = Compilation(plan, settings: compilation.settings, jobs: 1)
-            return side
         }
 
         func digests(of id: UnitID) -> [Digest?] { (positions[id] ?? []).map { digests[$0] } }
@@ -78,9 +71,11 @@ public struct CompilationComparison {
     public func run() -> CompilationDifference {
         var difference = CompilationDifference()
         difference.unitCounts = (count(base), count(head))
-        var rounds = Rounds(base: Progress(), head: Progress())
         var open = changed()
         var seen = open
+        let borrowed = renderBorrowing(open)
+        var rounds = borrowed ?? Rounds(base: Progress(), head: Progress())
+        if borrowed != nil { open = [] }
         var consumers: [[UnitID: [UnitID]]]?
         while !open.isEmpty {
             render(open, &rounds)
@@ -119,18 +114,22 @@ public struct CompilationComparison {
         return ids
     }
 
-    /// Renders units of both sides. A few are rendered by one thread a side, which compiles templates once for all of them.
+    /// Renders units of both sides, those of the head with what the base knows of their providers: units of equal inputs
+    /// render to the same, unless a provider of theirs moves. Nil when one does, or when something is wrong with the base:
+    /// then each side renders its own providers, and tells what is wrong with them.
+    private func renderBorrowing(_ ids: Set<UnitID>) -> Rounds? {
+        if comparesAll { return nil }
+        var rounds = Rounds(base: Progress().rendering(ids, base), head: Progress())
+        if rounds.base.findings.contains(where: { $0.severity == .error }) { return nil }
+        rounds.head.providers = rounds.base.providers.without(ids)
+        rounds.head = rounds.head.rendering(ids, head)
+        return changedProviders(among: ids, rounds).isEmpty ? rounds : nil
+    }
+
+    /// Renders units of both sides.
     private func render(_ ids: Set<UnitID>, _ rounds: inout Rounds) {
-        let work = [(rounds.base, base), (rounds.head, head)]
-        let jobs = base.compilation.jobs
-        if ids.count > 4 * jobs {
-            (rounds.base, rounds.head) = (work[0].0.rendering(ids, base), work[1].0.rendering(ids, head))
-            return
-        }
-        let made = parallelMap(count: 2, jobs: jobs, worker: {}) { (_, index) -> Progress in
-            work[index].0.rendering(ids, work[index].1.onOneThread)
-        }
-        (rounds.base, rounds.head) = (made[0], made[1])
+        rounds.base = rounds.base.rendering(ids, base)
+        rounds.head = rounds.head.rendering(ids, head)
     }
 
     /// Those units that consumers may read something else of than before.

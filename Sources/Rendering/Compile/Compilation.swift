@@ -124,16 +124,18 @@ public struct Compilation: Sendable {
         for (index, slot) in zip(samples, render(samples, state.table, selected, isProvisional: true, threads)) {
             forecast.learn(plan.units[index], slot.component)
         }
-        var expected = state.table
-        for index in cyclic { expected.components[plan.units[index].id] = forecast.component(plan.units[index]) }
-        for (index, slot) in zip(level.units, render(level.units, expected, selected, isProvisional: false, threads)) {
-            state.keep(slot, index, plan.units[index].id)
+        var expected: [Int: ProviderTable.Component] = [:]
+        expected.reserveCapacity(cyclic.count)
+        for index in cyclic {
+            let component = forecast.component(plan.units[index])
+            expected[index] = component
+            state.table.components[plan.units[index].id] = component
         }
+        let rendered = render(level.units, state.table, selected, isProvisional: false, threads)
+        for (index, slot) in zip(level.units, rendered) { state.keep(slot, index, plan.units[index].id) }
         // Whoever was rendered with the addresses that came out is done.
         for cycle in level.cycles
-        where !cycle.allSatisfy({
-            Self.areSame(expected.components[plan.units[$0].id], state.slots[$0]?.component)
-        }) {
+        where !cycle.allSatisfy({ Self.areSame(expected[$0], state.slots[$0]?.component) }) {
             for index in cycle { state.table.components[plan.units[index].id] = nil }
             renderCycle(cycle, selected, threads, &state)
         }

@@ -37,6 +37,16 @@ struct ProviderTable: Sendable {
     /// Whether it is known what a unit rendered to.
     func contains(_ id: UnitID) -> Bool { components[id] != nil || resources[id] != nil }
 
+    /// The table without what it knows of some units.
+    func without(_ ids: Set<UnitID>) -> ProviderTable {
+        var table = self
+        for id in ids {
+            table.components[id] = nil
+            table.resources[id] = nil
+        }
+        return table
+    }
+
     /// Whether consumers read the same of a unit in both tables. Origins do not count.
     func isSame(as other: ProviderTable, for id: UnitID) -> Bool {
         switch (components[id], other.components[id]) {

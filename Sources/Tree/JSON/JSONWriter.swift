@@ -100,7 +100,8 @@ public struct JSONWriter {
                 continue
             }
             output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-            output.append(contentsOf: escape.utf8)
+            raw(escape)
+            if escape.utf8CodeUnitCount == 4 { appendHexadecimal(byte) }
             index += byte == 0xe2 ? 3 : 1
             start = index
         }
@@ -114,7 +115,8 @@ public struct JSONWriter {
         byte < 0x20 || byte == 0x22 || byte == 0x5c || byte == 0x3c || byte == 0x3e || byte == 0x26 || byte == 0xe2
     }
 
-    private func escape(_ byte: UInt8, _ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> String? {
+    /// How a byte is escaped; the two digits of `\u00` follow. Nil when it stands for itself.
+    private func escape(_ byte: UInt8, _ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> StaticString? {
         switch byte {
         case 0x22: return "\\\""
         case 0x5c: return "\\\\"
@@ -123,8 +125,8 @@ public struct JSONWriter {
         case 0x09: return "\\t"
         case 0x08 where style == .go: return "\\b"
         case 0x0c where style == .go: return "\\f"
-        case 0..<0x20: return "\\u00" + hexadecimal(byte)
-        case 0x3c, 0x3e, 0x26: return style == .go ? "\\u00" + hexadecimal(byte) : nil
+        case 0..<0x20: return "\\u00"
+        case 0x3c, 0x3e, 0x26: return style == .go ? "\\u00" : nil
         case 0xe2 where style == .go && index + 2 < text.count && text[index + 1] == 0x80:
             if text[index + 2] == 0xa8 { return "\\u2028" }
             return text[index + 2] == 0xa9 ? "\\u2029" : nil
@@ -132,9 +134,8 @@ public struct JSONWriter {
         }
     }
 
-    private func hexadecimal(_ byte: UInt8) -> String {
-        let digits = Array("0123456789abcdef")
-        return String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+    private mutating func appendHexadecimal(_ byte: UInt8) {
+        for digit in [byte >> 4, byte & 15] { output.append(digit < 10 ? 0x30 + digit : 0x57 + digit) }
     }
 }
 

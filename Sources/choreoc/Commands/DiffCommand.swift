@@ -168,29 +168,34 @@ struct DiffCommand: ParsableCommand {
                     ?? DiffHeading.Side(name: options.staged ? "index" : "work tree"),
                 units: (rendered.unitCounts.base, rendered.unitCounts.head, rendered.renderedCount)),
             findings: told(
-                base.judged(rendered.baseFindings, sources), head.judged(rendered.headFindings, sources),
-                revisions.base.name), kept: [before, after, base, head])
+                base.counted(rendered.baseFindings), head.counted(rendered.headFindings), revisions.base.name, sources),
+            kept: [before, after, base, head])
     }
 
     /// The errors of both sides, and what else is new on the side after: `check` tells the rest.
-    private func told(_ base: [Diagnostic], _ head: [Diagnostic], _ name: String) -> [Diagnostic] {
+    private func told(
+        _ base: [Diagnostic], _ head: [Diagnostic], _ name: String, _ sources: SourceTable
+    ) -> [Diagnostic] {
         struct Fact: Hashable {
             var kind: DiagnosticKind
             var message: String
+
+            init(_ finding: Diagnostic) {
+                kind = finding.kind
+                message = finding.message
+            }
         }
-        let before = Set(base.map { Fact(kind: $0.kind, message: $0.message) })
-        let after = Set(head.map { Fact(kind: $0.kind, message: $0.message) })
-        let gone = base.filter {
-            $0.severity == .error && !after.contains(Fact(kind: $0.kind, message: $0.message))
-        }.map { finding in
+        let before = Set(base.map(Fact.init))
+        let errors = base.filter { $0.severity == .error }
+        let after = errors.isEmpty ? [] : Set(head.map(Fact.init))
+        let gone = errors.filter { !after.contains(Fact($0)) }
+        let new = head.filter { $0.severity == .error || !before.contains(Fact($0)) }
+        let place = { (location: Location) in sources.place(of: location.origin) }
+        return DiagnosticOrder.sorted(gone, locate: place).map { finding in
             var finding = finding
             finding.notes.append(Diagnostic.Note("this is so before the change, in \(name)"))
             return finding
-        }
-        return gone
-            + head.filter {
-                $0.severity == .error || !before.contains(Fact(kind: $0.kind, message: $0.message))
-            }
+        } + DiagnosticOrder.sorted(new, locate: place)
     }
 
     // MARK: Output

@@ -67,10 +67,10 @@ struct DiffSide: Sendable {
     /// Whether there is nothing to compile.
     var isEmpty: Bool { plan.catalog.declarations.isEmpty && plan.catalog.broken.isEmpty }
 
-    /// The findings as they count: sorted, with `--strict` applied; infos only when they are shown.
-    func judged(_ further: [Diagnostic], _ sources: SourceTable) -> [Diagnostic] {
+    /// The findings as they count, in no order: with `--strict` applied; infos only when they are shown.
+    func counted(_ further: [Diagnostic]) -> [Diagnostic] {
         let counted = (findings + further).filter { settings.keepsInfos || $0.severity != .info }
-        return DiagnosticOrder.judged(counted, settings, sources)
+        return DiagnosticOrder.counted(counted, settings)
     }
 }
 

@@ -20,6 +20,8 @@ struct Session {
     private(set) var findings: [Diagnostic]
     private(set) var fileCount: Int
     private let start: ContinuousClock.Instant
+    /// What is not taken apart before the process ends.
+    private let kept: [any Sendable]
 
     /// Reads, normalises, links and plans.
     ///
@@ -37,7 +39,9 @@ struct Session {
         self.roots = roots
         let loaded = Load.documents(of: roots.roots, settings: settings, sources: sources, jobs: jobs)
         fileCount = loaded.fileCount
-        let normalized = Normalize.catalog(loaded, settings: settings, jobs: jobs)
+        let documents = Normalize.documents(loaded, settings: settings, jobs: jobs)
+        kept = [loaded, documents]
+        let normalized = Normalize.catalog(of: documents, settings: settings)
         plan = Planner.plan(normalized.catalog, settings: settings, sources: sources, prelude: Prelude.library)
         findings = loaded.findings + normalized.findings + plan.findings
         if normalized.catalog.declarations.isEmpty, normalized.catalog.broken.isEmpty {
@@ -109,9 +113,13 @@ func elapsedText(since start: ContinuousClock.Instant) -> String {
 extension DiagnosticOrder {
     /// Findings as they count: sorted, with `--strict` applied.
     static func judged(_ findings: [Diagnostic], _ settings: Settings, _ sources: SourceTable) -> [Diagnostic] {
-        let sorted = sorted(findings) { sources.place(of: $0.origin) }
-        guard settings.isStrict else { return sorted }
-        return sorted.map { finding in
+        sorted(counted(findings, settings)) { sources.place(of: $0.origin) }
+    }
+
+    /// Findings with the severity with which they count.
+    static func counted(_ findings: [Diagnostic], _ settings: Settings) -> [Diagnostic] {
+        guard settings.isStrict else { return findings }
+        return findings.map { finding in
             var finding = finding
             finding.severity = severity(of: finding, settings)
             return finding

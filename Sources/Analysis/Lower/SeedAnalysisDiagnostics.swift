@@ -360,7 +360,10 @@ extension DiagnosticKind {
     /// Endpoint without effect.
     public static let endpointWithoutEffect = DiagnosticKind(
         2174, "endpoint-without-effect", .warning,
-        "An Endpoint belongs to a component that it cannot expose: web applications are public always, tasks never.")
+        """
+        An Endpoint belongs to a component that it cannot expose: web applications are public always, tasks never. Or an API \
+        is in an environment in which its component is not deployed.
+        """)
 
     // MARK: Releases and platform
 

@@ -93,7 +93,9 @@ final class SeedLowering {
             }
         }
         var units = drafts.map(unit)
-        units += SeedStandingAPIs(self).units()
+        let standing = SeedStandingAPIs(self)
+        units += standing.units()
+        standing.reportWithoutEffect(units)
         checkHosts(&units)
         connect(&units, others)
         CellNetwork(self).check(units)

@@ -173,6 +173,50 @@ struct SeedStandingAPIs {
         }
     }
 
+    /// Warns of APIs of components that do not run where the API is, so that nothing gets its routes.
+    func reportWithoutEffect(_ units: [Unit]) {
+        guard !linker.settings.followsUpstream else { return }
+        var deployed: Set<UnitID> = []
+        for unit in units where unit.id.role == .component {
+            if case .undeployed = unit.content { continue }
+            deployed.insert(unit.id)
+        }
+        for seed in index.declarations("API") where seed.declaration.spec["target"] == nil {
+            let api = seed.declaration
+            let namespace = api.id.namespace
+            guard let project = api.spec[path: .owner, "projectName"]?.string,
+                let component = api.spec[path: .owner, "componentName"]?.string,
+                case .found = linker.catalog.lookup(
+                    DeclarationID(kind: "Component", namespace: namespace, name: Symbol(component)))
+            else { continue }
+            var places: [Value] = []
+            if let own = api.spec["environmentName"],
+                case .success = linker.environment(namespace, NameReference(kind: "Environment", name: own))
+            {
+                places.append(own)
+            }
+            let key = SeedIndex.GroupKey(namespace: namespace ?? .empty, name: api.name)
+            for binding in index.apiBindings[key] ?? []
+            where binding.declaration.spec["releaseState"]?.string != "Undeploy" {
+                if let place = binding.declaration.spec["environmentName"] { places.append(place) }
+            }
+            for place in places {
+                guard let environment = place.string else { continue }
+                let id = UnitID(
+                    role: .component, organization: api.namespace, environment: environment, project: project,
+                    name: component)
+                if deployed.contains(id) { continue }
+                linker.report(
+                    Diagnostic(
+                        .endpointWithoutEffect,
+                        "component `\(component)` is not deployed in `\(environment)`, so API `\(api.name)` gets no routes there",
+                        at: Location(place.origin),
+                        notes: [Diagnostic.Note("the API is declared here", at: Location(api.nameOrigin))],
+                        fix: "Deploy the component there, or take the API out of the environment."))
+            }
+        }
+    }
+
     private func api(_ name: Value?, _ namespace: Symbol?) -> Declaration? {
         guard let name, case .found(let seed) = index.find("API", namespace, name.string ?? "") else { return nil }
         return seed.declaration

@@ -119,6 +119,8 @@ struct PlanPass {
                         fix: "Declare it, or read the repository that does together with this one (`--also`).")
                 }
             case .project(let project): _ = linker.link(project)
+            // One that no project names will be named by one that comes; upstream never looks.
+            case .pipeline(let pipeline) where !linker.settings.followsUpstream: PipelineCheck(linker, pipeline).run()
             case .workload(let workload): checkOwner(workload.owner, of: workload.declaration)
             case .channel(let channel):
                 _ = linker.resolve(

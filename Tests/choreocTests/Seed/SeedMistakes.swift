@@ -202,6 +202,34 @@ enum SeedMistakes {
         Mistake(
             .apiNotFound,
             document("APIBinding", "x", "{apiClassName: default, apiName: «nope», environmentName: development}")),
+        // A pipeline that no project names yet.
+        Mistake(
+            .referenceNotFound,
+            document(
+                "DeploymentPipeline", "spare",
+                "{promotionPaths: [{sourceEnvironmentRef: development, targetEnvironmentRefs: [{name: «nope»}]}]}")),
+        Mistake(
+            .endpointWithoutEffect,
+            document("ComponentV2", "idle", "{owner: {projectName: shop}, type: Service}")
+                + document(
+                    "API", "x",
+                    "{owner: {projectName: shop, componentName: idle}, environmentName: «development», type: REST, "
+                        + "rest: {backend: {port: 80}}}")),
+        Mistake(
+            .endpointWithoutEffect,
+            document("ComponentV2", "idle", "{owner: {projectName: shop}, type: Service}")
+                + document(
+                    "API", "x",
+                    "{owner: {projectName: shop, componentName: idle}, environmentName: development, type: REST, "
+                        + "rest: {backend: {port: 80}}}")
+                + document("APIBinding", "x", "{apiClassName: default, apiName: x, environmentName: «production»}")),
+        Mistake(
+            .referenceNotFound,
+            document("ComponentV2", "idle", "{owner: {projectName: shop}, type: Service}")
+                + document(
+                    "API", "x",
+                    "{owner: {projectName: shop, componentName: idle}, environmentName: «nope», type: REST, "
+                        + "rest: {backend: {port: 80}}}")),
         Mistake(
             .referenceNotFound,
             document(

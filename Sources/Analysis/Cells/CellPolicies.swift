@@ -102,7 +102,12 @@ extension PlanPass {
             }
             if !policy.hasNoObjects { cells[projects[position].id] = policy }
             var parameters = unit.sources.parameters?.map ?? [:]
-            parameters.set("cell", to: policy.value)
+            var cell = policy.value.map ?? [:]
+            let place = CurrentCallers.Cell(
+                organization: project.namespace, environment: unit.environment.environment.declaration.name,
+                project: project.name)
+            if let calls = linker.seed?.callers.calls[place] { cell.set("calls", to: .list(calls)) }
+            parameters.set("cell", to: .map(cell))
             let value = Value.map(parameters)
             unit.sources = ShellSources(
                 spec: spec, parameters: value,

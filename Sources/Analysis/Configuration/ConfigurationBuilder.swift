@@ -105,10 +105,16 @@ struct ConfigurationBuilder {
                     ]))
             }
             result.checksums.set(
-                Symbol("checksum/config-\(use.group.declaration.name)"),
+                Self.checksumKey(use.group.declaration.name),
                 to: .string(Self.checksum(use.plain, use.secrets.map { ($0.key, $0.path.string ?? "") })))
         }
         return result
+    }
+
+    /// The annotation of a group's checksum; what stands behind the slash has at most 63 characters.
+    private static func checksumKey(_ group: String) -> Symbol {
+        let name = "config-" + group
+        return Symbol("checksum/" + (name.utf8.count > 63 ? NameGenerator.generate([name], limit: 63) : name))
     }
 
     private static func checksum(_ plain: Map, _ secrets: [(String, String)]) -> String {

@@ -63,9 +63,21 @@ struct ConnectionPolicies {
 
     private func applied(_ policies: Value, to route: SeedRoute, _ seed: SeedUnit) -> Value {
         guard var map = route.value.map else { return route.value }
-        if let timeout = policies["timeout"] { map.set("timeout", to: timeout) }
         var traffic = map["traffic"]?.map ?? [:]
-        if let retries = policies["retries"] { traffic.set("retry", to: Self.retry(retries)) }
+        if route.isL4 {
+            for field in ["timeout", "retries"] as [Symbol] {
+                guard let value = policies[field] else { continue }
+                linker.report(
+                    Diagnostic(
+                        .policyPartly, "`\(field.text)` is about requests, and the gateway sees connections only",
+                        at: Location(value.origin), fix: "Remove it, or set it in the component's own client."))
+            }
+        } else {
+            if let timeout = policies["timeout"] {
+                SeedRoutes.set(timeout: timeout, of: route.kind, in: &map, &traffic)
+            }
+            if let retries = policies["retries"] { traffic.set("retry", to: Self.retry(retries)) }
+        }
         if let breaker = policies["circuitBreaker"], breaker["enabled"]?.bool ?? true {
             traffic.set("circuitBreaker", to: SeedPolicies.limits(breaker))
         }

@@ -29,9 +29,10 @@ struct SeedAPIs {
             }
         }
         let component = DeclarationID(kind: "Component", namespace: namespace, name: Symbol(id.name))
-        for endpoint in lowering.index.endpoints[component] ?? [] where family != .scheduledTask {
+        for endpoint in lowering.index.endpoints[component] ?? []
+        where family != .scheduledTask && Self.isMeant(endpoint.declaration, for: id.environment) {
             switch apis(of: endpoint.declaration, workload, namespace) {
-            case .success(let apis): result += apis.filter { api in !result.contains { $0.name == api.name } }
+            case .success(let apis): for api in apis { add(api, to: &result, &refusal) }
             case .failure(let failure): refusal = refusal ?? failure
             }
         }
@@ -39,12 +40,31 @@ struct SeedAPIs {
         where !linker.settings.followsUpstream && standing.value["target"] == nil {
             let entry = Map.Entry(key: standing.name, keyOrigin: standing.origin, value: standing.value)
             switch api(entry, workload, namespace) {
-            case .success(let api): if let api, !result.contains(where: { $0.name == api.name }) { result.append(api) }
+            case .success(let api): if let api { add(api, to: &result, &refusal) }
             case .failure(let failure): refusal = refusal ?? failure
             }
         }
         if let refusal { return .failure(refusal) }
         return .success(result.sorted { $0.name.precedesBytewise($1.name) })
+    }
+
+    /// Whether an Endpoint is for an environment: for all of them unless its label names one.
+    private static func isMeant(_ endpoint: Declaration, for environment: String) -> Bool {
+        SeedLabels.value("environment", in: endpoint.metadata)?.string.map { $0 == environment } ?? true
+    }
+
+    /// Adds an API, unless it would have the route of another one by the same name.
+    private func add(_ api: SeedUnit.API, to apis: inout [SeedUnit.API], _ refusal: inout LinkRefusal?) {
+        guard
+            let other = apis.first(where: { other in
+                other.name == api.name && other.levels.contains(where: api.levels.contains)
+            })
+        else { return apis.append(api) }
+        let finding = Diagnostic(
+            .hostCollision, "`\(api.name)` is the name of two APIs of the component, which would have one route",
+            at: Location(api.origin), notes: [Diagnostic.Note("the other one", at: Location(other.origin))],
+            fix: "Give one of them another name, or keep only one.")
+        if !linker.diverge(finding) { refusal = refusal ?? LinkRefusal(text: finding.message) }
     }
 
     /// An API as a claim declares it; nil when it has no route to make.
@@ -75,15 +95,8 @@ struct SeedAPIs {
                         "Write `\($0)`."
                     }))
         }
-        if !endpoints.entries.contains(where: { $0.value[.port]?.exactInteger == port.exactInteger }) {
-            let ports = endpoints.entries.compactMap { $0.value[.port]?.exactInteger }.sorted().map { "\($0)" }
-            let goesOn = linker.diverge(
-                Diagnostic(
-                    .portUnknown, "no endpoint of the workload has port \(port.exactInteger ?? 0)",
-                    at: Location(port.origin),
-                    notes: ports.isEmpty ? [] : [Diagnostic.Note("their ports are: " + ports.joined(separator: ", "))],
-                    fix: "Write the port of an endpoint."))
-            if !goesOn { return .failure(LinkRefusal(text: "an API names a port that no endpoint has")) }
+        if !knows(port, endpoints.entries.map(\.value)) {
+            return .failure(LinkRefusal(text: "an API names a port that no endpoint has"))
         }
         guard let levels = levels(of: rest, entry, type) else {
             return .failure(LinkRefusal(text: "API `\(entry.key.text)` cannot be exposed"))
@@ -94,6 +107,20 @@ struct SeedAPIs {
                 levels: levels, policy: policy, operations: rest["operations"]?.items ?? [],
                 tokenLevels: entry.value["jwt"]?.bool ?? false ? Set(SeedUnit.Level.allCases) : [],
                 services: services(type, endpoints[entry.key], levels), origin: entry.keyOrigin))
+    }
+
+    /// Whether an endpoint has a port, or upstream is followed, which does not ask; anything else is reported.
+    private func knows(_ port: Value, _ endpoints: [Value]) -> Bool {
+        let ports = endpoints.compactMap { $0[.port]?.exactInteger }
+        if let number = port.exactInteger, ports.contains(number) { return true }
+        return linker.diverge(
+            Diagnostic(
+                .portUnknown, "no endpoint of the workload has port \(port.exactInteger ?? 0)",
+                at: Location(port.origin),
+                notes: ports.isEmpty
+                    ? []
+                    : [Diagnostic.Note("their ports are: " + ports.sorted().map { "\($0)" }.joined(separator: ", "))],
+                fix: "Write the port of an endpoint."))
     }
 
     private func levels(of rest: Value, _ entry: Map.Entry, _ type: String) -> [SeedUnit.Level]? {
@@ -219,7 +246,9 @@ struct SeedAPIs {
     ) -> (name: String, port: Value)? {
         let reference = endpoint.spec["backendRef"]
         let endpoints = workload[.endpoints]?.map?.sortedByKey ?? []
-        if let port = reference?[path: "componentRef", .port] { return (type.lowercased(), port) }
+        if let port = reference?[path: "componentRef", .port] {
+            return knows(port, endpoints.map(\.value)) ? (type.lowercased(), port) : nil
+        }
         if let wanted = reference?["endpoint"], let name = wanted.string {
             if let found = endpoints.first(where: { $0.key.text == name }), let port = found.value[.port] {
                 return (name, port)

@@ -19,6 +19,7 @@ struct SeedAdvice {
             if name.utf8.count > 52 { shorten(name) }
             return nil
         }
+        if let refusal = scalingRefusal(workload[path: "scaling", "hpa"], overrides) { return refusal }
         if let type = classSpec[path: "serviceTemplate", .type], let text = type.string, text != "ClusterIP" {
             linker.report(
                 Diagnostic(
@@ -39,6 +40,29 @@ struct SeedAdvice {
                 .seedNameLength, "the Service would be called `\(name)`, which has more than 63 characters",
                 at: Location(bindingName.origin), fix: "Give the binding a name of at most 54 characters."))
         return goesOn ? nil : LinkRefusal(text: "the name of the Service is too long")
+    }
+
+    /// Why a workload cannot scale; replicas that somebody sets beside are told.
+    private func scalingRefusal(_ scaling: Value?, _ overrides: [Value]) -> LinkRefusal? {
+        guard let scaling else { return nil }
+        for replicas in overrides.compactMap({ $0[path: "deployment", "replicas"] }) {
+            linker.report(
+                Diagnostic(
+                    .overrideUnknown,
+                    "`\(id.name)` scales with load, so its autoscaler says how many replicas there are",
+                    at: Location(replicas.origin),
+                    fix: "Write `scaling.hpa.minReplicas` in the Workload, or in `workload` of the binding."
+                ))
+        }
+        guard let least = scaling["minReplicas"], let low = least.exactInteger, let most = scaling["maxReplicas"],
+            let high = most.exactInteger, high < low
+        else { return nil }
+        let finding = Diagnostic(
+            .valueNotAllowed, "`maxReplicas` is \(high), less than `minReplicas`", at: Location(most.origin),
+            notes: [Diagnostic.Note("`minReplicas` is \(low)", at: Location(least.origin))],
+            fix: "Write at least \(low).")
+        linker.report(finding)
+        return LinkRefusal(text: finding.message)
     }
 
     private func shorten(_ name: String) {

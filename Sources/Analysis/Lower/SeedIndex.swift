@@ -80,11 +80,16 @@ final class SeedIndex {
         case "Connection":
             if let key = ownerKey(of: seed.declaration) { connections[key, default: []].append(seed) }
         case "Endpoint":
-            let name = Symbol(seed.declaration.spec[path: .owner, "componentName"]?.string ?? "")
+            let name = Symbol(Self.component(ofEndpoint: seed.declaration)?.string ?? "")
             endpoints[DeclarationID(kind: "Component", namespace: id.namespace, name: name), default: []].append(
                 seed)
         default: break
         }
+    }
+
+    /// The component of an Endpoint: as it says, or as its label does.
+    static func component(ofEndpoint declaration: Declaration) -> Value? {
+        declaration.spec[path: .owner, "componentName"] ?? SeedLabels.value("component", in: declaration.metadata)
     }
 
     /// The owner that a declaration names.

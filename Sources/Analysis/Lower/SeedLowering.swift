@@ -13,12 +13,15 @@ final class SeedLowering {
     private let prelude: PreludeLibrary
     private var types: [String: TypedDeclaration?] = [:]
     private var organizations: Set<Symbol> = []
+    /// Components of the current vocabulary that call others; known once the units are.
+    private(set) var callers: CurrentCallers
 
     init(_ linker: Linker, _ index: SeedIndex, prelude: PreludeLibrary) {
         self.linker = linker
         self.index = index
         self.prelude = prelude
         configuration = ConfigurationLookup(index, linker)
+        callers = CurrentCallers(linker.settings)
     }
 
     // MARK: Reserved names
@@ -424,6 +427,8 @@ final class SeedLowering {
             }
         }
         ConnectionCycles(linker).report(units, consumers)
+        callers = CurrentCallers(others, units, linker.settings)
+        consumers.merge(callers.consumers) { $0 + $1 }
         for position in units.indices {
             guard let list = consumers[units[position].id], case .component(var unit) = units[position].content else {
                 continue
@@ -443,7 +448,8 @@ final class SeedLowering {
 
     private func releases(_ units: [Unit]) -> [Unit] {
         let bindings = units.filter { $0.binding.kind != "APIBinding" }
-        let names = Dictionary(bindings.map { ($0.binding.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let names = Dictionary(
+            bindings.map { ([$0.id.organization, $0.binding.name.text], $0) }, uniquingKeysWith: { first, _ in first })
         return index.declarations("Release").compactMap { seed in
             let declaration = seed.declaration
             guard let owner = declaration.spec[.owner], let project = owner["projectName"],
@@ -453,7 +459,7 @@ final class SeedLowering {
                 role: .component, organization: declaration.namespace, environment: environment.string ?? "",
                 project: project.string ?? "", name: declaration.name)
             var unit = Unit(id: id, binding: declaration.id, origin: declaration.nameOrigin, content: .undeployed)
-            if let other = names[declaration.id.name], other.id.organization == id.organization {
+            if let other = names[[id.organization, declaration.name]] {
                 linker.report(
                     Diagnostic(
                         .releaseNameTaken,

@@ -1,5 +1,6 @@
 import Basics
 import OpenChoreo
+import Schemas
 import Tree
 
 /// The policies of one route, from its APIClass (seed specification 3.7, 5.8, B.4).
@@ -132,6 +133,13 @@ struct SeedPolicies {
             "Use an APIClass with `authentication: {type: jwt}`, or set `gateway.enableJWTAuth` of the environment.")
     }
 
+    /// Operations of an API whose calls the gateway does not tell apart by method and path.
+    mutating func refuseOperations(_ first: Value) {
+        refuse(
+            .policyNotExpressible, "only routes of HTTP know operations, and the API is of type \(api.type)",
+            first.origin, "Remove the operations, or give the API the type REST.")
+    }
+
     private static func merge(_ base: Value, _ overlay: Value, depth: Int) -> Value {
         guard depth < 16, let target = base.map, let source = overlay.map else { return overlay }
         var result = target
@@ -257,6 +265,13 @@ struct SeedPolicies {
         for field in ["allowOrigins", "allowMethods", "allowHeaders", "exposeHeaders"] as [Symbol] {
             if let list = cors[field], !(list.items ?? []).isEmpty { map.set(field, to: list) }
         }
+        for origin in cors["allowOrigins"]?.items ?? [] {
+            guard let text = origin.string, text != "*", !Self.isOrigin(text) else { continue }
+            refuse(
+                .policyNotExpressible, "`\(text)` is no origin of requests", origin.origin,
+                Self.isOrigin("https://" + text)
+                    ? "Write `https://\(text)`." : "Write scheme, host and port: `https://app.example.com`.")
+        }
         if let value = cors["allowCredentials"], value.bool == true { map.set("allowCredentials", to: value) }
         if let age = cors["maxAge"], let seconds = age.exactInteger {
             map.set("maxAge", to: .string(GoDuration.text(seconds: seconds), origin: age.origin))
@@ -264,9 +279,30 @@ struct SeedPolicies {
         if !map.isEmpty { access.set("cors", to: .map(map, origin: cors.origin)) }
     }
 
+    /// Scheme, host and port as browsers send them; the first label, or the whole host, may be `*`.
+    private static func isOrigin(_ text: String) -> Bool {
+        guard let separator = text.firstRange(of: "://"), ["http", "https"].contains(text[..<separator.lowerBound])
+        else { return false }
+        let parts = text[separator.upperBound...].split(separator: ":", omittingEmptySubsequences: false)
+        guard let host = parts.first,
+            parts.count == 1 || parts.count == 2 && Int(parts[1]).map((1...65535).contains) ?? false
+        else { return false }
+        let name = host == "*" ? "x" : host.hasPrefix("*.") ? String(host.dropFirst(2)) : String(host)
+        return name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
+            !label.isEmpty && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+        }
+    }
+
     private mutating func readNetworks(_ networks: Value) {
         allowed = networks["allowedIPs"]?.items ?? []
         blocked = networks["blockedIPs"]?.items ?? []
+        for network in allowed + blocked {
+            guard let text = network.string, !NetworkFormats.isCIDR(text) else { continue }
+            let single = [("/32", text), ("/128", text)].map { $0.1 + $0.0 }.first(where: NetworkFormats.isCIDR)
+            refuse(
+                .policyNotExpressible, "`\(text)` is no network", network.origin,
+                "Write `\(single ?? "10.0.0.0/8")`.")
+        }
         if let version = networks["minTLSVersion"] {
             linker.report(
                 Diagnostic(
@@ -352,16 +388,16 @@ struct SeedPolicies {
             return nil
         }
         if unit.1 != nanoseconds {
-            let (product, overflow) = count.multipliedReportingOverflow(by: unit.1 / 1_000_000)
-            let milliseconds = nanoseconds / 1_000_000
-            if overflow || milliseconds == 0 || product % milliseconds != 0 {
+            let product = Int128(count) * Int128(unit.1)
+            let (quotient, remainder) = product.quotientAndRemainder(dividingBy: Int128(nanoseconds))
+            guard remainder == 0, let scaled = Int64(exactly: quotient) else {
                 refuse(
                     .rateWindow, "\(count) requests in `\(text)` are no whole number in a \(unit.0.lowercased())",
                     window.origin,
                     "Write `1s`, `1m`, `1h` or `24h`.")
                 return nil
             }
-            result = product / milliseconds
+            result = scaled
         }
         var rule: Map = [
             "limit": .map(
@@ -428,6 +464,13 @@ struct SeedPolicies {
                         "Write `headerName` and `headerValue`.")
                     continue
                 }
+                let text = name.string?.lowercased()
+                if let earlier = add.first(where: { $0[.name]?.string?.lowercased() == text }) {
+                    refuse(
+                        .policyNotExpressible, "header `\(name.string ?? "")` is added twice", name.origin,
+                        "Write one value: `\(earlier[.value]?.string ?? ""),\(value.string ?? "")`.")
+                    continue
+                }
                 add.append(.map([.name: name, .value: value]))
             case "removeHeaders":
                 let names = item["headers"]?.items ?? []
@@ -437,7 +480,7 @@ struct SeedPolicies {
                         "Write `headers: [X-Debug]`.")
                     continue
                 }
-                remove += names
+                remove += names.filter { name in !remove.contains { $0.string == name.string } }
             case let action:
                 refuse(
                     .policyNotExpressible, "a body cannot be transformed by the gateway: `\(action)`", item.origin,

@@ -142,7 +142,18 @@ struct SeedReferences {
 
     /// An Endpoint must have a component, of a type that it can expose.
     private func checkEndpoint(_ declaration: Declaration) {
-        guard let name = declaration.spec[path: .owner, "componentName"], let text = name.string,
+        if let environment = SeedLabels.value("environment", in: declaration.metadata) {
+            _ = lowering.environment(
+                declaration.id.namespace, NameReference(kind: "Environment", name: environment))
+        }
+        guard let name = SeedIndex.component(ofEndpoint: declaration) else {
+            _ = linker.diverge(
+                Diagnostic(
+                    .ownerNotInferred, "Endpoint `\(declaration.name)` does not say which component it exposes",
+                    at: Location(declaration.nameOrigin), fix: "Write `backendRef: {componentRef: …}`."))
+            return
+        }
+        guard let text = name.string,
             let component = component(text, declaration, at: name.origin),
             let type = component.spec[.type]?.string,
             let family = ComponentFamily.allCases.first(where: { $0.componentTypes.contains(type) }),

@@ -30,6 +30,11 @@ public struct SeedRoute: Sendable {
         var namespace: String
         var port: Int64
         var isUDP: Bool
+        /// Whether requests come without TLS.
+        var isPlain = false
+        /// The port on which the gateway's pods listen, which network policies see: those of Envoy Gateway take no port that is
+        /// reserved for the system.
+        var podPort: Int64 { port < 1024 ? port + 10_000 : port }
     }
 
     /// What it carries.
@@ -61,6 +66,9 @@ public struct SeedRoute: Sendable {
 
     /// The port under which the route is reached.
     public var externalPort: Int64 { hop.port }
+
+    /// The scheme of addresses; empty for connections and datagrams, which have none.
+    public var scheme: String { isL4 ? "" : hop.isPlain ? "http" : "https" }
 
     /// Whether calls are connections or datagrams, which have no scheme.
     public var isL4: Bool { kind.isL4 }
@@ -100,6 +108,17 @@ struct SeedRoutes {
             declared?[.name] ?? .string(level == .public ? "gateway-external" : "gateway-internal"),
             declared?["namespace"] ?? .string(settings.dataPlaneNamespace), declared?["https"] ?? declared?["http"]
         )
+    }
+
+    /// The port on which a gateway listens for requests, and whether they come without TLS.
+    private func listener(_ level: SeedUnit.Level) -> (port: Int64, isPlain: Bool) {
+        let field: Symbol = level == .public ? .external : .internal
+        let declared =
+            environment.environment.gateway?[path: .ingress, field]
+            ?? environment.dataPlane.gateway?[path: .ingress, field]
+        let isPlain = declared?["https"] == nil && declared?["http"] != nil
+        let port = (declared?["https"] ?? declared?["http"])?[.port]?.exactInteger
+        return (port ?? (isPlain ? 80 : 443), isPlain)
     }
 
     /// `<dnsPrefix>.<virtual host>`; the prefix is the environment's name unless given.
@@ -164,6 +183,9 @@ struct SeedRoutes {
                     at: Location(api.origin),
                     fix: "Use an APIClass with `authentication`, or set `gateway.enableJWTAuth` of the environment."))
         }
+        if SeedRoute.Kind(endpointType: api.type) != .http, let first = api.operations.first {
+            policies.refuseOperations(first)
+        }
         let operations = api.operations.filter { Self.isOpen($0, on: level) }
         if !policies.hasToken { policies.refuseScopes(of: operations) }
         return policies
@@ -214,7 +236,10 @@ struct SeedRoutes {
     ) -> SeedRoute {
         let lower = level.rawValue.lowercased()
         let base = Self.basePath(api.basePath)
-        let path = Self.path(project: id.project, component: id.name, basePath: base)
+        // Upstream cleans the whole path only, so that a base path may lead out of its component.
+        let path = Self.path(
+            project: id.project, component: id.name,
+            basePath: linker.settings.followsUpstream ? api.basePath : base)
         let host = Self.hostname(level, environment, settings)
         let kind = SeedRoute.Kind(endpointType: api.type)
         let name = NameGenerator.generate([bindingName, api.name, lower, kind.rawValue.lowercased()], limit: 63)
@@ -229,23 +254,30 @@ struct SeedRoutes {
         map.set("operations", to: .list(kind == .http ? operations(api, level, path, base, &policies) : []))
         map.set("overrides", to: .list(kind == .http ? overrides.compactMap { $0["httpRoute"] } : []))
         if kind == .grpc { map.set("services", to: .list(api.services)) }
-        if let timeout = policies.timeout { map.set("timeout", to: timeout) }
+        var traffic = policies.traffic
+        if let timeout = policies.timeout { Self.set(timeout: timeout, of: kind, in: &map, &traffic) }
         if !policies.security.isEmpty {
             map.set("security", to: .map(policies.security))
             map.set("securityName", to: .string(NameGenerator.generate([bindingName, api.name, lower], limit: 63)))
         }
-        if !policies.traffic.isEmpty {
-            map.set("traffic", to: .map(policies.traffic))
+        if !traffic.isEmpty {
+            map.set("traffic", to: .map(traffic))
             map.set(
                 "trafficName", to: .string(NameGenerator.generate([bindingName, api.name, lower, "btp"], limit: 63)))
         }
         let port = api.port.exactInteger ?? 0
-        let listener = kind.isL4 ? listenerPort(level, port, api.origin) : 443
+        let listener = kind.isL4 ? listenerPort(level, port, api.origin) : listener(level).port
         if kind.isL4 { map.set("listenerPort", to: Value(.int(listener), origin: api.port.origin)) }
         return SeedRoute(
             kind: kind, level: level, hostname: host, path: kind == .http ? path : "",
             addresses: Self.addresses(kind, host, path, listener, api.services), hop: hop(level, kind, listener),
             name: api.name, port: port, value: .map(map, origin: api.origin), origin: api.origin)
+    }
+
+    /// The longest time of a request: a GRPCRoute has no field for it, so its BackendTrafficPolicy says it.
+    static func set(timeout: Value, of kind: SeedRoute.Kind, in route: inout Map, _ traffic: inout Map) {
+        guard kind == .grpc else { return route.set("timeout", to: timeout) }
+        traffic.set("timeout", to: .map(["http": .map(["requestTimeout": timeout])], origin: timeout.origin))
     }
 
     /// What must be the route's alone on its gateway (5.3). Without host names, that is a port.
@@ -267,7 +299,7 @@ struct SeedRoutes {
         let gateway = Self.gateway(level, environment, settings)
         return SeedRoute.Hop(
             gateway: gateway.name.string ?? "", namespace: gateway.namespace.string ?? "",
-            port: port, isUDP: kind == .udp)
+            port: port, isUDP: kind == .udp, isPlain: !kind.isL4 && listener(level).isPlain)
     }
 
     /// The gateway's port for connections to an endpoint: the endpoint's, moved by what its environment says, since a gateway
@@ -352,7 +384,7 @@ struct SeedRoutes {
             }
             return SeedRoute(
                 kind: .http, level: .public, hostname: host, path: "/", addresses: [host + "/"],
-                hop: hop(.public, .http, 443), name: entry.key.text, port: port.exactInteger ?? 0,
+                hop: hop(.public, .http, listener(.public).port), name: entry.key.text, port: port.exactInteger ?? 0,
                 value: .map(map, origin: entry.keyOrigin), origin: entry.keyOrigin)
         }
     }

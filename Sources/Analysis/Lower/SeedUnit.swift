@@ -43,6 +43,8 @@ public struct SeedUnit: Sendable {
         var isUDP: Bool
         /// Whether a component of another project comes without a gateway.
         var isDirect = false
+        /// Whether it is a component of the current vocabulary, whose pods have other labels.
+        var isCurrent = false
     }
 
     /// What this component connects to.

@@ -157,32 +157,40 @@ enum ScheduleCheck {
         return linker.diverge(finding) ? nil : LinkRefusal(text: finding.message)
     }
 
-    private static let ranges: [ClosedRange<Int>] = [0...59, 0...23, 1...31, 1...12, 0...7]
-    private static let names: Set<String> = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "sun", "mon", "tue", "wed",
-        "thu",
-        "fri", "sat",
+    /// The fields, as the CronJob controller reads them: Sunday is 0, never 7.
+    private static let fields: [(range: ClosedRange<Int>, names: [String])] = [
+        (0...59, []), (0...23, []), (1...31, []),
+        (1...12, ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]),
+        (0...6, ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]),
     ]
 
     /// Five fields, or one of the words that Kubernetes knows.
     static func isCron(_ text: String) -> Bool {
         if text.hasPrefix("@") {
+            let every = "@every "
+            if text.hasPrefix(every) {
+                let pause = text.dropFirst(every.utf8.count)
+                return !pause.contains("d") && GoDuration.nanoseconds(String(pause)) != nil
+            }
             return ["@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"].contains(text)
-                || text.hasPrefix("@every ")
         }
-        let fields = text.split(separator: " ", omittingEmptySubsequences: true)
-        guard fields.count == 5 else { return false }
-        return zip(fields, ranges).allSatisfy { field, range in
-            field.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { isPart($0, range) }
+        let parts = text.split(whereSeparator: \.isWhitespace)
+        guard parts.count == fields.count else { return false }
+        return zip(parts, fields).allSatisfy { part, field in
+            part.split(separator: ",", omittingEmptySubsequences: false).allSatisfy {
+                isPart($0, field.range, field.names)
+            }
         }
     }
 
-    private static func isPart(_ part: Substring, _ range: ClosedRange<Int>) -> Bool {
+    private static func isPart(_ part: Substring, _ range: ClosedRange<Int>, _ names: [String]) -> Bool {
         let halves = part.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         if halves.count == 2, Int(halves[1]).map({ $0 < 1 }) ?? true { return false }
         guard let first = halves.first, first != "*", first != "?" else { return halves.first != nil }
-        let ends = first.split(separator: "-", omittingEmptySubsequences: false)
-        guard !ends.isEmpty, ends.count <= 2 else { return false }
-        return ends.allSatisfy { end in Int(end).map(range.contains) ?? names.contains(end.lowercased()) }
+        let ends = first.split(separator: "-", omittingEmptySubsequences: false).map { end in
+            names.firstIndex(of: end.lowercased()).map { $0 + range.lowerBound } ?? Int(end) ?? -1
+        }
+        guard let low = ends.first, let high = ends.last, ends.count <= 2 else { return false }
+        return range.contains(low) && range.contains(high) && low <= high
     }
 }

@@ -104,16 +104,16 @@ struct SeedInput {
         func list(_ field: Symbol) -> Value { .list(seed.overrides.compactMap { $0[field] }.filter { $0.map != nil }) }
         // A manual task never starts by itself: its schedule is a day that no month has.
         let hasSchedule = seed.classSpec[path: "cronJobTemplate", "schedule"] != nil
-        var task: Map = seed.isManual && !hasSchedule ? ["schedule": .string("0 0 31 2 *")] : [:]
-        for override in seed.overrides {
-            for field in ["schedule", "timeZone"] as [Symbol] {
-                if let value = override[field] { task.set(field, to: value) }
-            }
+        let task: Map = seed.isManual && !hasSchedule ? ["schedule": .string("0 0 31 2 *")] : [:]
+        // What a binding says of the schedule comes behind all that the claim says.
+        let cronJob = seed.overrides.flatMap { override in
+            let own = Map(distinct: (override.map?.entries ?? []).filter { ["schedule", "timeZone"].contains($0.key) })
+            return [override["cronJob"], own.isEmpty ? nil : .map(own)].compactMap { $0 }.filter { $0.map != nil }
         }
         return .map([
             "class": seed.classSpec, "suspended": .bool(seed.isSuspended), "baseline": seed.baseline.value,
             "overrides": .map([
-                "deployment": list("deployment"), "service": list("service"), "cronJob": list("cronJob"),
+                "deployment": list("deployment"), "service": list("service"), "cronJob": .list(cronJob),
                 "task": .map(task),
             ]),
         ])
@@ -202,6 +202,11 @@ struct SeedInput {
         return calls.count == endpoints.count ? calls.flatMap { $0 } : []
     }
 
+    /// The label by which pods of a component are known.
+    static func componentLabel(isCurrent: Bool) -> String {
+        isCurrent ? "openchoreo.dev/component" : "component-name"
+    }
+
     private var isZeroTrust: Bool { settings.seed.networkMode == .zeroTrust }
 
     /// Who calls without a gateway. Inside a cell that is open anyway unless pods trust nobody.
@@ -209,6 +214,7 @@ struct SeedInput {
         seed.consumers.filter { isZeroTrust ? $0.project == id.project || $0.isDirect : $0.isDirect }.map { consumer in
             var map = port(consumer.port, consumer.isUDP ? "UDP" : "TCP")
             map.set("component", to: .string(consumer.component))
+            map.set("label", to: .string(Self.componentLabel(isCurrent: consumer.isCurrent)))
             map.set("isLocal", to: .bool(consumer.project == id.project))
             map.set("namespace", to: namespace(of: consumer.project, id))
             return .map(map)
@@ -235,12 +241,13 @@ struct SeedInput {
             if kind == "remote", !provider.isDirect, let hop = provider.gateway {
                 return .map([
                     "kind": .string("gateway"), "gateway": .string(hop.gateway), "namespace": .string(hop.namespace),
-                    "port": Value(.int(hop.port)), "protocol": .string(hop.isUDP ? "UDP" : "TCP"),
+                    "ports": .list(Set([hop.port, hop.podPort]).sorted().map { Value(.int($0)) }),
+                    "protocol": .string(hop.isUDP ? "UDP" : "TCP"),
                 ])
             }
             return .map([
                 "component": .string(provider.component), "kind": .string(kind), "host": .string(provider.host),
-                "label": .string(provider.isCurrent ? "openchoreo.dev/component" : "component-name"),
+                "label": .string(Self.componentLabel(isCurrent: provider.isCurrent)),
                 "namespace": provider.namespace.map { .string($0) } ?? namespace(of: provider.project, id),
                 "port": Value(.int(provider.port)), "protocol": .string(provider.isUDP ? "UDP" : "TCP"),
             ])

@@ -55,7 +55,7 @@ enum EndpointShapes {
                                 Field("headerAuthScheme", .text, "Not expressible."),
                             ]), required: true, "Where the key is."),
                         Field(
-                            "secretRefs", .list(.nonEmpty), required: true,
+                            "secretRefs", .list(.nonEmpty, minimum: 1), required: true,
                             "The Secrets with the keys, in the component's namespace."),
                     ]), "Of type `api-key`."),
                 Field(

@@ -116,8 +116,14 @@ enum SeedShapes {
         Field("circuitBreaker", circuitBreaker, "Limits of connections and requests."),
     ])
 
-    static let circuitBreaker: Shape = .object([
-        Field("enabled", .boolean, "Whether the limits hold."),
+    static let circuitBreaker = circuitBreaker(isOptional: true)
+
+    /// Limits of connections and requests; those of a class say whether they hold.
+    static func circuitBreaker(isOptional: Bool) -> Shape {
+        .object([Field("enabled", .boolean, required: !isOptional, "Whether the limits hold.")] + limits)
+    }
+
+    private static let limits: [Field] = [
         Field("maxConnections", .integer(0...2_147_483_647), "The most connections."),
         Field("maxPendingRequests", .integer(0...2_147_483_647), "The most waiting requests."),
         Field("maxParallelRequests", .integer(0...2_147_483_647), "The most requests at once."),
@@ -125,13 +131,13 @@ enum SeedShapes {
         Field("errorThreshold", .integer(0...2_147_483_647), "Not expressible; reported."),
         Field("successThreshold", .integer(0...2_147_483_647), "Not expressible; reported."),
         Field("timeout", .text, "Not expressible; reported."),
-    ])
+    ]
 
     static let scaling: Shape = .object([
         Field(
             "hpa",
             .object([
-                Field("minReplicas", .integer(0...10_000), "The fewest replicas; 1 unless given."),
+                Field("minReplicas", .integer(1...10_000), "The fewest replicas; 1 unless given."),
                 Field("maxReplicas", .integer(1...10_000), "The most replicas."),
                 Field(
                     "cpuThreshold", .integer(1...1000), "Average use of the requested CPU in percent; 80 unless given."),

@@ -249,7 +249,9 @@ public enum SeedVocabulary {
                 Field("requestTransformations", transformation, "What is changed in requests."),
                 Field("responseTransformations", transformation, "What is changed in answers."),
             ]), "Changes of headers."),
-        Field("circuitBreaker", SeedShapes.circuitBreaker, "When requests are refused to spare the backend."),
+        Field(
+            "circuitBreaker", SeedShapes.circuitBreaker(isOptional: false),
+            "When requests are refused to spare the backend."),
         Field("timeout", .duration, "The longest time of a request: `5s`."),
         Field(
             "loadBalancer",

@@ -4,7 +4,8 @@ import Tree
 /// Kubernetes' strategic merge of an overlay into a base (seed specification, appendix B).
 ///
 /// Maps merge member by member, a null in the overlay removes the member; lists with a key merge by it, other lists and
-/// scalars are replaced. A volume with another source and another `strategy` type replace the base's whole.
+/// scalars are replaced. A volume with another source and another `strategy` type replace the base's whole; a probe with another
+/// handler replaces the base's handler.
 public enum StrategicMerge {
     /// The base with the overlay merged over it.
     public static func merge(_ base: Value, _ overlay: Value) -> Value {
@@ -49,8 +50,21 @@ public enum StrategicMerge {
         if field == "strategy", let type = overlay["type"], let old = base["type"], !type.isSame(as: old) {
             return overlay
         }
+        if handled.contains(field), let old = base.map, let chosen = handlers.first(where: { overlay[$0] != nil }),
+            old[chosen] == nil
+        {
+            var rest = old
+            for handler in handlers { rest.remove(handler) }
+            return merge(.map(rest, origin: base.origin), overlay, depth: depth)
+        }
         return merge(base, overlay, depth: depth)
     }
+
+    /// What asks a container something, by one handler of several.
+    private static let handled: Set<Symbol> = [
+        "livenessProbe", "readinessProbe", "startupProbe", "postStart", "preStop",
+    ]
+    private static let handlers: [Symbol] = ["exec", "httpGet", "tcpSocket", "grpc", "sleep"]
 
     /// Merges keyed lists in Kubernetes' order: new elements and merged ones as the overlay orders them, elements of the
     /// base alone where the base has them (B.1).

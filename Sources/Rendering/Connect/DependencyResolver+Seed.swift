@@ -76,7 +76,7 @@ extension DependencyResolver {
         return inject(
             declared,
             SeedConnection.Address(
-                scheme: route.isL4 ? "" : "https", host: route.hostname, port: String(route.externalPort),
+                scheme: route.scheme, host: route.hostname, port: String(route.externalPort),
                 basePath: route.path), &outcome)
     }
 

@@ -28,6 +28,7 @@ extension Prelude {
                   environment-name: ${metadata.environmentName}
                   managed-by: choreo-deployment-controller
                   belong-to: user-workloads
+                  openchoreo.dev/namespace: ${metadata.projectNamespace}
                   openchoreo.dev/organization: ${metadata.projectNamespace}
                   openchoreo.dev/project: ${metadata.projectName}
                   openchoreo.dev/environment: ${metadata.environmentName}
@@ -151,6 +152,26 @@ extension Prelude {
                 endpointSelector: {}
                 egress:
                 - toEntities: [world]
+          # Components of the current vocabulary have no policy for what they call.
+          - id: calls
+            forEach: >-
+              ${parameters.networkPolicy == 'cilium' && !(metadata.environmentName in parameters.kubernetesEnvironments)
+                && has(parameters.cell.calls) ? parameters.cell.calls : []}
+            var: caller
+            template:
+              apiVersion: cilium.io/v2
+              kind: CiliumNetworkPolicy
+              metadata:
+                name: egress-${caller.component}
+                namespace: ${metadata.namespace}
+              spec:
+                endpointSelector:
+                  matchLabels: {openchoreo.dev/component: "${caller.component}"}
+                egress: >-
+                  ${caller.providers.map(p, {
+                    'toEndpoints': [{'matchLabels': oc_merge(
+                      p.isLocal ? {} : {'k8s:io.kubernetes.pod.namespace': p.namespace}, {p.label: p.component})}],
+                    'toPorts': [{'ports': [{'port': string(int(p.port)), 'protocol': p.protocol}]}]})}
           - id: mutual-tls
             includeWhen: "${parameters.mutualTLS == 'istio'}"
             template:
@@ -173,6 +194,27 @@ extension Prelude {
                 host: "*.${metadata.namespace}.svc.cluster.local"
                 trafficPolicy:
                   tls: {mode: ISTIO_MUTUAL}
+          - id: kubernetes-calls
+            forEach: >-
+              ${(parameters.networkPolicy == 'kubernetes' || parameters.networkPolicy == 'cilium'
+                  && metadata.environmentName in parameters.kubernetesEnvironments)
+                && has(parameters.cell.calls) ? parameters.cell.calls : []}
+            var: caller
+            template:
+              apiVersion: networking.k8s.io/v1
+              kind: NetworkPolicy
+              metadata:
+                name: egress-${caller.component}
+                namespace: ${metadata.namespace}
+              spec:
+                podSelector:
+                  matchLabels: {openchoreo.dev/component: "${caller.component}"}
+                policyTypes: [Egress]
+                egress: >-
+                  ${caller.providers.map(p, {
+                    'to': [oc_merge({'podSelector': {'matchLabels': {p.label: p.component}}},
+                      p.isLocal ? {} : {'namespaceSelector': {'matchLabels': {'kubernetes.io/metadata.name': p.namespace}}})],
+                    'ports': [{'port': p.port, 'protocol': p.protocol}]})}
           - id: kubernetes-default
             includeWhen: "${(parameters.networkPolicy == 'kubernetes' || parameters.networkPolicy == 'cilium' && metadata.environmentName in parameters.kubernetesEnvironments)}"
             template:

@@ -36,8 +36,8 @@ extension Prelude {
                         size(workload.volumes) > 0 ? {'volumes': workload.volumes} : {})
                     }
                   }]
-                  + (has(workload.scaling.hpa) ? [{'replicas': null}] : [])
                   + parameters.overrides.deployment
+                  + (has(workload.scaling.hpa) ? [{'replicas': null}] : [])
                   + parameters.baseline.map(b, {'template': {
                     'metadata': {'labels': b.labels},
                     'spec': oc_merge(

@@ -42,8 +42,8 @@ extension Prelude {
                 ingress: >-
                   ${workload.network.consumers.map(c, oc_merge({
                     'fromEndpoints': [{'matchLabels': c.isLocal
-                      ? {'component-name': c.component}
-                      : {'k8s:io.kubernetes.pod.namespace': c.namespace, 'component-name': c.component}}],
+                      ? {c.label: c.component}
+                      : {'k8s:io.kubernetes.pod.namespace': c.namespace, c.label: c.component}}],
                     'toPorts': [oc_merge(
                       {'ports': [{'port': string(int(c.port)), 'protocol': c.protocol}]},
                       has(c.calls) ? {'rules': {'http': c.calls}} : {})]},
@@ -72,7 +72,7 @@ extension Prelude {
                       'toEndpoints': [{'matchLabels': {
                         'k8s:io.kubernetes.pod.namespace': p.namespace,
                         'gateway.envoyproxy.io/owning-gateway-name': p.gateway}}],
-                      'toPorts': [{'ports': [{'port': string(int(p.port)), 'protocol': p.protocol}]}]}
+                      'toPorts': [{'ports': p.ports.map(n, {'port': string(int(n)), 'protocol': p.protocol})}]}
                     : p.kind == 'platform' ? {
                       'toEndpoints': [{'matchLabels': {'k8s:io.kubernetes.pod.namespace': p.namespace}}],
                       'toPorts': [{'ports': [{'port': string(int(p.port)), 'protocol': p.protocol}]}]}
@@ -114,7 +114,7 @@ extension Prelude {
                 policyTypes: [Ingress]
                 ingress: >-
                   ${workload.network.consumers.map(c, {
-                    'from': [oc_merge({'podSelector': {'matchLabels': {'component-name': c.component}}},
+                    'from': [oc_merge({'podSelector': {'matchLabels': {c.label: c.component}}},
                       c.isLocal ? {} : {'namespaceSelector': {'matchLabels': {'kubernetes.io/metadata.name': c.namespace}}})],
                     'ports': [{'port': c.port, 'protocol': c.protocol}]})}
           - includeWhen: "${workload.network.policy == 'kubernetes' && size(workload.network.providers.filter(p, p.kind != 'host')) > 0}"
@@ -141,7 +141,7 @@ extension Prelude {
                     : p.kind == 'gateway' ? {
                       'to': [{'namespaceSelector': {'matchLabels': {'kubernetes.io/metadata.name': p.namespace}},
                         'podSelector': {'matchLabels': {'gateway.envoyproxy.io/owning-gateway-name': p.gateway}}}],
-                      'ports': [{'port': p.port, 'protocol': p.protocol}]}
+                      'ports': p.ports.map(n, {'port': n, 'protocol': p.protocol})}
                     : p.kind == 'platform' ? {
                       'to': [{'namespaceSelector': {'matchLabels': {'kubernetes.io/metadata.name': p.namespace}}}],
                       'ports': [{'port': p.port, 'protocol': p.protocol}]}

@@ -51,9 +51,10 @@ extension Prelude {
                   ${[oc_merge(
                     size(route.services) > 0
                       ? {'matches': route.services.map(s, {'method': {'type': 'Exact', 'service': s}})} : {},
-                    {'backendRefs': [has(route.externalHost)
-                      ? {'group': 'gateway.envoyproxy.io', 'kind': 'Backend', 'name': metadata.name}
-                      : {'name': metadata.name, 'port': route.port}]})]}
+                    oc_merge(size(route.filters) > 0 ? {'filters': route.filters} : {},
+                      {'backendRefs': [has(route.externalHost)
+                        ? {'group': 'gateway.envoyproxy.io', 'kind': 'Backend', 'name': metadata.name}
+                        : {'name': metadata.name, 'port': route.port}]}))]}
           - forEach: ${workload.routes.filter(r, r.kind == 'TCPRoute')}
             var: route
             template:
@@ -152,10 +153,11 @@ extension Prelude {
                 namespace: ${metadata.namespace}
                 labels: ${metadata.labels}
               spec:
-                urlRewrite:
-                  path:
-                    type: ReplaceRegexMatch
-                    replaceRegexMatch: {pattern: "${operation.pattern}", substitution: '\\1'}
+                urlRewrite: >-
+                  ${oc_merge(
+                    {'path': {'type': 'ReplaceRegexMatch',
+                      'replaceRegexMatch': {'pattern': operation.pattern, 'substitution': r'\\1'}}},
+                    has(workload.externalHost) ? {'hostname': {'type': 'Backend'}} : {})}
           - forEach: >-
               ${workload.routes.map(r, r.operations.filter(o, has(r.traffic) || has(o.traffic)).map(o, {'name': o.name,
                 'traffic': oc_merge(has(r.traffic) ? r.traffic : {}, has(o.traffic) ? o.traffic : {})})).flatten()}
@@ -221,8 +223,9 @@ extension Prelude {
                   vaultAddress: ${configurations.vault.address}
                   roleName: ${configurations.vault.role}
                   objects: >-
-                    ${group.objects.map(o, '- objectName: "' + o.key + '"\\n  secretPath: "' + o.path
-                      + '"\\n  secretKey: "' + o.field + '"\\n').join('')}
+                    ${group.objects.map(o, '- objectName: "' + o.key + '"\\n  secretPath: "'
+                      + o.path.replace('\\\\', '\\\\\\\\').replace('"', '\\\\"') + '"\\n  secretKey: "'
+                      + o.field.replace('\\\\', '\\\\\\\\').replace('"', '\\\\"') + '"\\n').join('')}
                 secretObjects:
                 - secretName: ${group.name}
                   type: Opaque

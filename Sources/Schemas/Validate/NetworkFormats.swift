@@ -1,7 +1,7 @@
 import RegularExpressions
 
 /// Addresses and names of networks, as Go's standard library reads them.
-enum NetworkFormats {
+public enum NetworkFormats {
     /// Four decimal numbers up to 255; leading zeros are allowed.
     static func isIPv4(_ bytes: [UInt8]) -> Bool {
         // The control plane also takes an IPv4 address inside an IPv6 one for IPv4.
@@ -48,7 +48,7 @@ enum NetworkFormats {
     }
 
     /// An address, a slash and the length of its prefix.
-    static func isCIDR(_ text: String) -> Bool {
+    public static func isCIDR(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard let slash = bytes.firstIndex(of: 0x2f) else { return false }
         let address = Array(bytes[..<slash])

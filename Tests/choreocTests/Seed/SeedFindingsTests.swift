@@ -224,7 +224,7 @@ struct SeedFindingsTests {
     @Test(arguments: SeedMistakes.components)
     func components(_ mistake: Mistake) { judge(mistake) }
 
-    @Test(arguments: SeedMistakes.network + SeedMistakes.traffic + SeedMistakes.dropped)
+    @Test(arguments: SeedMistakes.network + SeedMistakes.traffic + SeedMistakes.dropped + SeedMistakes.edges)
     func network(_ mistake: Mistake) { judge(mistake) }
 
     @Test(arguments: SeedCellMistakes.all)
@@ -234,6 +234,7 @@ struct SeedFindingsTests {
         SeedCellMistakes.all + configuration + others + SeedMistakes.configuration + SeedMistakes.platform
         + SeedMistakes.references
         + SeedMistakes.components + SeedMistakes.network + SeedMistakes.traffic + SeedMistakes.dropped
+        + SeedMistakes.edges
 
     /// Every kind that a word of the specification means has marked input, and so has every kind of this vocabulary.
     @Test func everyKindHasMarkedInput() {

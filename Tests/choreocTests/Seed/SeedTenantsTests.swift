@@ -38,6 +38,21 @@ struct SeedTenantsTests {
         #expect(names.contains { $0.hasPrefix("dp-globex-shop-development-") })
     }
 
+    @Test(arguments: ["acme", "globex"])
+    func aReleaseIsComparedWithBindingsOfItsOwnTenant(_ name: String) {
+        func release(_ tenant: String) -> String {
+            tenant == name
+                ? "---\napiVersion: choreo.dev/v1alpha1\nkind: Release\nmetadata: {name: web}\nspec: {owner: {projectName: shop, componentName: web}, environmentName: development, resources: []}\n"
+                : ""
+        }
+        let outcome = SeedSources.compile(
+            MarkedSources([
+                "organizations/acme/all.yaml": Self.tenant("acme", cluster: "one") + release("acme"),
+                "organizations/globex/all.yaml": Self.tenant("globex", cluster: "two") + release("globex"),
+            ]), withPlatform: false)
+        #expect(outcome.findings.filter { $0.kind == .releaseNameTaken }.count == 1)
+    }
+
     @Test func groupsOfAnotherTenantAreNotFound() {
         let group =
             "---\napiVersion: choreo.dev/v1alpha1\nkind: ConfigurationGroup\nmetadata: {name: g}\nspec: {configurations: [{key: a, values: [{value: x}]}]}\n"

@@ -1,0 +1,100 @@
+import Analysis
+import Basics
+import OpenChoreo
+import Rendering
+
+/// Settings that contradict each other, and values that a cluster would refuse when they are applied.
+extension SeedMistakes {
+    private static let l4: @Sendable (inout Settings) -> Void = { $0.seed.allowsL4Routes = true }
+
+    private static func endpoint(_ spec: String, _ metadata: String = "name: e") -> String {
+        "---\napiVersion: openchoreo.dev/v1alpha1\nkind: Endpoint\nmetadata: {\(metadata)}\nspec: {type: REST, \(spec)}\n"
+    }
+
+    private static let service = SeedSources.component("api", more: "endpoints: {rest: {type: REST, port: 8080}}")
+    private static let open = "networkVisibilities: {public: {enable: true}}"
+
+    private static func scaling(_ scaling: String, _ claim: String = "") -> String {
+        SeedSources.component("api", more: "scaling: {hpa: {\(scaling)}}", claim: claim)
+    }
+
+    private static func task(_ schedule: String) -> String {
+        SeedSources.component("t", type: "ScheduledTask", claim: "overrides: {schedule: «'\(schedule)'»}")
+    }
+
+    static let edges: [Mistake] = [
+        // Who may call.
+        Mistake(.policyNotExpressible, policy("security: {allowedIPs: [«10.0.0.1»]}")),
+        Mistake(.policyNotExpressible, policy("security: {blockedIPs: [10.0.0.0/8, «10.0.0.0/33»]}")),
+        Mistake(.policyNotExpressible, policy("cors: {allowOrigins: ['https://*.a.example', «app.example.com»]}")),
+        Mistake(.policyNotExpressible, policy("cors: {allowOrigins: ['*', «'https://a.example/'»]}")),
+        Mistake(
+            .policyNotExpressible,
+            policy(
+                "mediation: {requestTransformations: [{action: addHeader, headerName: X-A, headerValue: a}, {action: addHeader, headerName: «x-a», headerValue: b}]}"
+            )),
+        Mistake(
+            .policyNotExpressible,
+            SeedSources.component(
+                "api", more: "endpoints: {grpc: {type: gRPC, port: 9000}}",
+                claim:
+                    "apis: {grpc: {type: gRPC, rest: {backend: {port: 9000}, exposeLevels: [Public], operations: [«{method: GET, path: /a, scopes: [read]}»]}}}"
+            )),
+        Mistake(
+            .hostCollision,
+            exposed(backend)
+                + endpoint(
+                    "backendRef: {componentRef: api}, networkVisibilities: {public: {enable: true, policies: []}}",
+                    "name: «rest»")),
+        Mistake(
+            .valueNotAllowed,
+            service
+                + endpoint(
+                    "backendRef: {componentRef: api}, networkVisibilities: {public: {enable: true, policies: [{name: k, type: api-key, policySpec: {apiKeyAuth: {keySource: {header: X}, secretRefs: «[]»}}}]}}"
+                )),
+        Mistake(.ownerNotInferred, service + endpoint(open, "name: «e»")),
+        Mistake(
+            .portUnknown,
+            service
+                + endpoint(
+                    "backendRef: {componentRef: {port: «7777»}}, " + open,
+                    "name: e, labels: {openchoreo.dev/component: api}")),
+        Mistake(
+            .referenceNotFound,
+            service
+                + endpoint(
+                    "backendRef: {componentRef: api}, " + open, "name: e, labels: {openchoreo.dev/environment: «nope»}")
+        ),
+
+        // How much, how long.
+        Mistake(.rateWindow, policy("rateLimit: {requests: 2, window: «1500us»}")),
+        Mistake(.missingField, policy("circuitBreaker: «{maxConnections: 5}»")),
+        Mistake(
+            .policyPartly,
+            document("Project", "other", "{deploymentPipelineRef: {name: standard}}")
+                + SeedSources.component(
+                    "db", more: "endpoints: {tcp: {type: TCP, port: 5432}}",
+                    claim: "apis: {tcp: {type: TCP, rest: {backend: {port: 5432}, exposeLevels: [Organization]}}}")
+                + "---\n"
+                + SeedSources.component(
+                    "far",
+                    more:
+                        "connections: {db: {type: api, params: {projectName: shop, componentName: db, endpoint: tcp}, inject: {env: []}, policies: {timeout: «2s»}}}",
+                    project: "other"), l4),
+        Mistake(.valueNotAllowed, scaling("minReplicas: 3, maxReplicas: «2»")),
+        Mistake(.valueNotAllowed, scaling("minReplicas: «0», maxReplicas: 2")),
+        Mistake(.overrideUnknown, scaling("maxReplicas: 2", "overrides: {deployment: {replicas: «4»}}")),
+        Mistake(.cronSyntax, task("0 0 * * 7")),
+        Mistake(.cronSyntax, task("0 9-5 * * *")),
+        Mistake(.cronSyntax, task("0 0 mon * *")),
+        Mistake(.cronSyntax, task("@every day")),
+
+        // Configuration.
+        Mistake(
+            .valueNotAllowed,
+            document(
+                "ConfigurationGroup", "g", "{configurations: [{key: a, values: [{vaultKey: «\"secret/data/a\\nb\"»}]}]}"
+            )
+        ),
+    ]
+}

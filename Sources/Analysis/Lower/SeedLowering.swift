@@ -249,8 +249,11 @@ final class SeedLowering {
         _ draft: Draft, _ id: UnitID, _ environment: EnvironmentLink, _ project: ProjectLink,
         _ component: SeedComponent, _ classSpec: Value, _ workload: Value
     ) -> Result<ComponentUnit, LinkRefusal> {
+        // A manual task has no schedule: it is started by hand.
+        let isManual = draft.family == .scheduledTask && component.type == "ManualTask"
+        let isJob = isManual && linker.settings.seed.manualTask == .job
         let templates: Templates
-        switch self.templates(draft.family.typeName, at: draft.origin) {
+        switch self.templates(isJob ? "choreo-manual-task" : draft.family.typeName, at: draft.origin) {
         case .success(let found): templates = found
         case .failure(let refusal): return .failure(refusal)
         }
@@ -265,7 +268,7 @@ final class SeedLowering {
         let overrides = [draft.claim, draft.binding].compactMap { $0?.declaration.spec["overrides"] }
         let classes = SeedClasses(index, linker)
         let declaredClass = classes.declaration(of: draft.family, draft.namespace, draft.binding, draft.claim)
-        if let refusal = SeedOverrides(linker, draft.family).refusal(overrides, declaredClass) {
+        if let refusal = SeedOverrides(linker, draft.family, isJob: isJob).refusal(overrides, declaredClass) {
             return .failure(refusal)
         }
         if let refusal = advice.refusal(workload, classSpec, overrides) { return .failure(refusal) }
@@ -287,8 +290,6 @@ final class SeedLowering {
         case .success(let found): apis = found
         case .failure(let refusal): return .failure(refusal)
         }
-        // A manual task has no schedule: it is started by hand.
-        let isManual = draft.family == .scheduledTask && component.type == "ManualTask"
         if draft.family == .scheduledTask, !isManual,
             let refusal = ScheduleCheck.refusal(classSpec, overrides, draft.origin, linker)
         {

@@ -7,10 +7,13 @@ import Tree
 struct SeedOverrides {
     private let linker: Linker
     private let family: ComponentFamily
+    /// Whether a task is a Job, which has no schedule.
+    private let isJob: Bool
 
-    init(_ linker: Linker, _ family: ComponentFamily) {
+    init(_ linker: Linker, _ family: ComponentFamily, isJob: Bool) {
         self.linker = linker
         self.family = family
+        self.isJob = isJob
     }
 
     /// Patches by their names, with the class's template that they change.
@@ -19,7 +22,8 @@ struct SeedOverrides {
     ]
 
     private var members: [Symbol] {
-        family == .scheduledTask ? ["cronJob", "schedule", "timeZone"] : ["deployment", "service", "httpRoute"]
+        if family != .scheduledTask { return ["deployment", "service", "httpRoute"] }
+        return isJob ? ["cronJob"] : ["cronJob", "schedule", "timeZone"]
     }
 
     /// Why the overrides cannot be applied; nil when they can.
@@ -66,7 +70,7 @@ struct SeedOverrides {
                 .overrideUnknown,
                 isSwitch
                     ? "the switch `overrides.\(entry.key.text)` has no effect"
-                    : "nothing reads `overrides.\(entry.key.text)` of a \(family.rawValue)",
+                    : "nothing reads `overrides.\(entry.key.text)` of a \(isJob ? "Job" : family.rawValue)",
                 at: Location(entry.keyOrigin),
                 fix: nearestName(to: entry.key.text, among: members.map(\.text)).map { "Write `\($0)`." }
                     ?? "Remove it.",

@@ -27,6 +27,14 @@ public struct SeedSettings: Sendable {
         case none, cilium, istio
     }
 
+    /// What a task becomes that nothing but a person starts.
+    public enum ManualTask: String, Sendable, CaseIterable {
+        /// A suspended CronJob: `kubectl create job --from=cronjob/…` starts a run, as often as wanted.
+        case cronJob
+        /// A suspended Job: it runs once when `suspend` goes.
+        case job
+    }
+
     /// Which value of a ConfigurationGroup wins.
     public enum ConfigurationOrder: String, Sendable, CaseIterable {
         /// Environment before group before default.
@@ -62,6 +70,8 @@ public struct SeedSettings: Sendable {
     public var allowsL4Routes = false
     /// Whether Cilium lets only those calls pass that the definitions of APIs know.
     public var limitsCalls = false
+    /// Tasks.
+    public var manualTask = ManualTask.cronJob
     /// Data planes.
     public var dataPlaneNamespace = "openchoreo-data-plane"
     var allowsInlineCredentials = false
@@ -134,6 +144,14 @@ public struct SeedSettings: Sendable {
                     "Whether network policies let only the methods and paths pass that schemas of endpoints define."),
             ]), "Network of the seed's vocabulary."),
         Field(
+            "tasks",
+            .object([
+                Field(
+                    "manual", .string(oneOf: ManualTask.allCases.map(\.rawValue)),
+                    "What a component of type ManualTask becomes: a suspended CronJob to make Jobs from, or a suspended Job."
+                )
+            ]), "Tasks of the seed's vocabulary."),
+        Field(
             "releases",
             .object([
                 Field(
@@ -186,6 +204,7 @@ public struct SeedSettings: Sendable {
         webNeedsToken = root[path: "network", "webTokens"]?.bool ?? false
         allowsL4Routes = root[path: "network", "l4Routes"]?.bool ?? false
         limitsCalls = root[path: "network", "l7"]?.bool ?? false
+        if let text = root[path: "tasks", "manual"]?.string { manualTask = ManualTask(rawValue: text) ?? manualTask }
         dataPlaneNamespace = root[path: "dataPlanes", "namespace"]?.string ?? dataPlaneNamespace
         clusterScopedKinds = Set((root[path: "releases", "clusterScoped"]?.items ?? []).compactMap(\.string))
         rendersPlatform = root[path: "dataPlanes", "objects"]?.bool ?? false

@@ -26,7 +26,7 @@ enum SeedFinish {
         return Finish.stablySorted(objects)
     }
 
-    private static let workloads: Set<String> = ["Deployment", "CronJob"]
+    private static let workloads: Set<String> = ["Deployment", "CronJob", "Job"]
 
     /// After the merge every container has an image, and names of ports are short and differ.
     static func checkContainers(_ object: RenderedObject) throws(RefusalError) {

@@ -90,46 +90,55 @@ extension Prelude {
         ],
         deployed)
 
-    static let scheduledTask = componentType(
-        "choreo-scheduled-task", "cronjob", traits: ["configuration", "secrets", "network-policy", "alerts"],
-        """
-          - id: cronjob
-            template:
-              apiVersion: batch/v1
-              kind: CronJob
-              metadata:
-                name: ${metadata.cronJobName}
-                namespace: ${metadata.namespace}
-                labels: ${metadata.labels}
-              spec: >-
-                ${[oc_strategic_merge(
-                  [has(parameters.class.cronJobTemplate) ? parameters.class.cronJobTemplate : {}]
-                  + [{'jobTemplate': {
-                    'metadata': {'labels': metadata.labels},
-                    'spec': {'template': {
-                      'metadata': size(workload.podAnnotations) > 0
-                        ? {'labels': metadata.podLabels, 'annotations': workload.podAnnotations}
-                        : {'labels': metadata.podLabels},
+    static let scheduledTask = task("choreo-scheduled-task", "CronJob", spec: "[0]")
+
+    /// A task that is started by hand, without a CronJob around it: a Job that waits until it is let go.
+    static let manualTask = task(
+        "choreo-manual-task", "Job", spec: ".map(d, oc_merge(d.jobTemplate.spec, {'suspend': true}))[0]")
+
+    /// A task, as the kind of object that `spec` makes of a CronJob.
+    private static func task(_ name: String, _ kind: String, spec: String) -> String {
+        componentType(
+            name, kind.lowercased(), traits: ["configuration", "secrets", "network-policy", "alerts"],
+            """
+              - id: \(kind.lowercased())
+                template:
+                  apiVersion: batch/v1
+                  kind: \(kind)
+                  metadata:
+                    name: ${metadata.cronJobName}
+                    namespace: ${metadata.namespace}
+                    labels: ${metadata.labels}
+                  spec: >-
+                    ${[oc_strategic_merge(
+                      [has(parameters.class.cronJobTemplate) ? parameters.class.cronJobTemplate : {}]
+                      + [{'jobTemplate': {
+                        'metadata': {'labels': metadata.labels},
+                        'spec': {'template': {
+                          'metadata': size(workload.podAnnotations) > 0
+                            ? {'labels': metadata.podLabels, 'annotations': workload.podAnnotations}
+                            : {'labels': metadata.podLabels},
+                          'spec': oc_merge(
+                            {'restartPolicy': 'OnFailure',
+                             'containers': workload.containers.map(c, c.isMain && size(dependencies.toContainerEnvs()) > 0
+                              ? oc_merge(c.spec, {'env': (has(c.spec.env) ? c.spec.env : []) + dependencies.toContainerEnvs()})
+                              : c.spec)},
+                            size(workload.volumes) > 0 ? {'volumes': workload.volumes} : {})
+                        }}
+                      }}]
+                      + [parameters.overrides.task] + parameters.overrides.cronJob
+                      + parameters.baseline.map(b, {'jobTemplate': {'spec': {'template': {
+                        'metadata': {'labels': b.labels}, 'spec': {'securityContext': b.securityContext}}}}})
+                      + (parameters.suspended ? [{'suspend': true}] : []))
+                    ].map(d, oc_strategic_merge([d] + parameters.baseline.map(b, {'jobTemplate': {'spec': {'template': {
                       'spec': oc_merge(
-                        {'restartPolicy': 'OnFailure',
-                         'containers': workload.containers.map(c, c.isMain && size(dependencies.toContainerEnvs()) > 0
-                          ? oc_merge(c.spec, {'env': (has(c.spec.env) ? c.spec.env : []) + dependencies.toContainerEnvs()})
-                          : c.spec)},
-                        size(workload.volumes) > 0 ? {'volumes': workload.volumes} : {})
-                    }}
-                  }}]
-                  + [parameters.overrides.task] + parameters.overrides.cronJob
-                  + parameters.baseline.map(b, {'jobTemplate': {'spec': {'template': {
-                    'metadata': {'labels': b.labels}, 'spec': {'securityContext': b.securityContext}}}}})
-                  + (parameters.suspended ? [{'suspend': true}] : []))
-                ].map(d, oc_strategic_merge([d] + parameters.baseline.map(b, {'jobTemplate': {'spec': {'template': {
-                  'spec': oc_merge(
-                    {'containers': d.jobTemplate.spec.template.spec.containers.map(c,
-                      {'name': c.name, 'securityContext': b.containerSecurityContext})},
-                    has(d.jobTemplate.spec.template.spec.initContainers)
-                      ? {'initContainers': d.jobTemplate.spec.template.spec.initContainers.map(c,
-                        {'name': c.name, 'securityContext': b.containerSecurityContext})} : {})}}}})))[0]}
-        """)
+                        {'containers': d.jobTemplate.spec.template.spec.containers.map(c,
+                          {'name': c.name, 'securityContext': b.containerSecurityContext})},
+                        has(d.jobTemplate.spec.template.spec.initContainers)
+                          ? {'initContainers': d.jobTemplate.spec.template.spec.initContainers.map(c,
+                            {'name': c.name, 'securityContext': b.containerSecurityContext})} : {})}}}})))\(spec)}
+            """)
+    }
 
     /// An API in front of something outside: the gateway calls it by its host name.
     static let apiProxy = componentType(

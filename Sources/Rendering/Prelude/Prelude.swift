@@ -10,8 +10,8 @@ public enum Prelude {
     /// Names and texts, types before traits.
     public static let templates: [(name: String, text: String)] = [
         ("choreo-project", project), ("choreo-data-plane", dataPlane), ("choreo-service", service),
-        ("choreo-web-application", webApplication),
-        ("choreo-scheduled-task", scheduledTask), ("choreo-api-proxy", apiProxy), ("choreo-api-exposure", apiExposure),
+        ("choreo-web-application", webApplication), ("choreo-scheduled-task", scheduledTask),
+        ("choreo-manual-task", manualTask), ("choreo-api-proxy", apiProxy), ("choreo-api-exposure", apiExposure),
         ("choreo-configuration", configuration), ("choreo-secrets", secrets), ("choreo-network-policy", networkPolicy),
         ("choreo-autoscaling", autoscaling), ("choreo-disruption-budget", disruptionBudget),
         ("choreo-monitoring", monitoring), ("choreo-alerts", alerts),

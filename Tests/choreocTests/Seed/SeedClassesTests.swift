@@ -131,6 +131,36 @@ struct SeedClassesTests {
         #expect(job?[path: "spec", "schedule"]?.string == "0 0 31 2 *")
     }
 
+    @Test func aManualTaskMayBeAJobThatWaits() throws {
+        let text =
+            SeedSources.component("once", type: "ScheduledTask", claim: "className: own")
+            .replacing("type: ScheduledTask}", with: "type: ManualTask}")
+            + Self.document(
+                "ScheduledTaskClass", "own",
+                "{cronJobTemplate: {concurrencyPolicy: Forbid, jobTemplate: {spec: {backoffLimit: 2}}}}")
+        let outcome = SeedSources.compile(text) { $0.seed.manualTask = .job }
+        #expect(outcome.object("CronJob", in: "development/shop/once") == nil)
+        let job = try #require(outcome.object("Job", in: "development/shop/once"))
+        let spec = try #require(job["spec"])
+        #expect(spec["suspend"]?.bool == true && spec["backoffLimit"]?.exactInteger == 2)
+        #expect(spec["concurrencyPolicy"] == nil && spec["schedule"] == nil && spec["jobTemplate"] == nil)
+        let pod = spec[path: "template", "spec"]
+        #expect(pod?["restartPolicy"]?.string == "OnFailure")
+        #expect(pod?["containers"]?.items?.first?["image"]?.string == "registry.example/once:1.0.0")
+        #expect(
+            job[path: "metadata", "labels", "openchoreo.dev/release-resource-id"]?.string?.hasSuffix("-job") == true)
+        // A Job has no schedule that something could override.
+        let overridden = SeedSources.compile(
+            text.replacing("className: own", with: "className: own\n  overrides: {schedule: '0 1 * * *'}")
+        ) { $0.seed.manualTask = .job }
+        #expect(overridden.findings.contains { $0.kind == .overrideUnknown && $0.severity == .warning })
+        // Tasks with a schedule stay what they are.
+        let scheduled = text.replacing("type: ManualTask}", with: "type: ScheduledTask}")
+            .replacing("concurrencyPolicy", with: "schedule: '0 1 * * *', concurrencyPolicy")
+        let other = SeedSources.compile(scheduled) { $0.seed.manualTask = .job }
+        #expect(other.object("CronJob", in: "development/shop/once") != nil)
+    }
+
     @Test func sidecarsOfTheClassStandBesideTheComponent() {
         let text =
             SeedSources.component("api", container: "args: [run]", claim: "className: own")

@@ -65,7 +65,7 @@ public struct CellPolicy: Sendable {
 
     /// A kind of limits.
     public enum Bound: Sendable {
-        case `default`, defaultRequest, max, min
+        case `default`, defaultRequest, max, min, ratio
 
         fileprivate var limit: Limit {
             switch self {
@@ -73,6 +73,7 @@ public struct CellPolicy: Sendable {
             case .defaultRequest: .defaultRequest
             case .max: .max
             case .min: .min
+            case .ratio: .ratio
             }
         }
     }

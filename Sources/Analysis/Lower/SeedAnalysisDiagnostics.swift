@@ -350,7 +350,10 @@ extension DiagnosticKind {
     /// Host name invalid.
     public static let hostNameInvalid = DiagnosticKind(
         2213, "host-name-invalid", .error,
-        "The host name of a route, made of `gateway.dnsPrefix` and the virtual host of the data plane, is none.",
+        """
+        The host name of a route, made of `gateway.dnsPrefix` and the virtual host of the data plane, or that of something \
+        outside is none.
+        """,
         upstream: "the route is made with it, and the API server refuses it")
     /// Variable name invalid.
     public static let variableNameInvalid = DiagnosticKind(

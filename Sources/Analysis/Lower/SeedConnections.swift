@@ -48,6 +48,12 @@ struct SeedConnections {
                         notes: [Diagnostic.Note("the one of the workload", at: Location(inline.place))],
                         fix: "Remove one of them."))
             }
+            if let target = detached.declaration.spec["target"], target.map?.entries.count ?? 0 > 1 {
+                return linker.refuse(
+                    Diagnostic(
+                        .connectionNotFound, "connection `\(name.text)` leads to more than one target",
+                        at: Location(target.origin), fix: "Keep one of `component`, `external` and `managed`."))
+            }
             connections.append((name, Self.inline(detached.declaration.spec), detached.declaration.nameOrigin))
         }
         connections.sort { Symbol.precedesBytewise($0.name, $1.name) }
@@ -56,6 +62,11 @@ struct SeedConnections {
         var refusal: LinkRefusal?
         for connection in connections {
             if let external = connection.value["external"] {
+                if let finding = ExternalTargets.finding(external, at: connection.place) {
+                    linker.report(finding)
+                    refusal = refusal ?? LinkRefusal(text: finding.message)
+                    continue
+                }
                 ConnectionPolicies.reportUnenforced(
                     connection.value["policies"], "no gateway stands before something outside", linker)
                 result.providers.append(Self.provider(external))
@@ -113,8 +124,10 @@ struct SeedConnections {
         return .map(map, origin: target.origin)
     }
 
+    /// Policies know a host by the name that was looked up, so that an address is a network of its own.
     private static func provider(_ external: Value) -> SeedUnit.Provider {
-        let network = external["cidr"]?.string
+        let network =
+            external["cidr"]?.string ?? external["host"]?.string.flatMap(ExternalTargets.network(ofAddress:))
         return SeedUnit.Provider(
             project: "", component: "", port: external[.port]?.exactInteger ?? 0,
             isUDP: external["protocol"]?.string?.uppercased() == "UDP", host: network ?? external["host"]?.string ?? "",

@@ -298,10 +298,9 @@ struct SeedPolicies {
         blocked = networks["blockedIPs"]?.items ?? []
         for network in allowed + blocked {
             guard let text = network.string, !NetworkFormats.isCIDR(text) else { continue }
-            let single = [("/32", text), ("/128", text)].map { $0.1 + $0.0 }.first(where: NetworkFormats.isCIDR)
             refuse(
                 .policyNotExpressible, "`\(text)` is no network", network.origin,
-                "Write `\(single ?? "10.0.0.0/8")`.")
+                "Write `\(ExternalTargets.network(ofAddress: text) ?? "10.0.0.0/8")`.")
         }
         if let version = networks["minTLSVersion"] {
             linker.report(

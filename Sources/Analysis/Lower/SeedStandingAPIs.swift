@@ -84,6 +84,7 @@ struct SeedStandingAPIs {
             let host = api.spec[path: "target", "host"],
             let environment = binding?.spec["environmentName"] ?? api.spec["environmentName"]
         else { return .failure(LinkRefusal(text: "the API has errors of its own")) }
+        if let finding = ExternalTargets.finding(ofAPI: host) { return linker.refuse(finding) }
         let found = SeedOwners(index, linker).component(namespace, project, component, .service)
         let place = linker.environment(namespace, NameReference(kind: "Environment", name: environment))
         let link = lowering.project(namespace, NameReference(kind: "Project", name: project))

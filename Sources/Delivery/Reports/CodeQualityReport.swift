@@ -23,11 +23,17 @@ public struct CodeQualityReport {
                     "fingerprint": .string(fingerprints.next(finding)),
                     "severity": .string(severity(finding.severity)),
                     "location": .map([
-                        "path": .string(place?.file.path ?? finding.location.path ?? "."),
+                        "path": .string(path(finding, place)),
                         "lines": .map(["begin": Value(.int(Int64(line)))]),
                     ]),
                 ])
             })
+    }
+
+    /// The path of a finding in the repository, which is all that GitLab knows.
+    private func path(_ finding: Diagnostic, _ place: SourceTable.Place?) -> String {
+        let path = place?.file.path ?? finding.location.path ?? "."
+        return path.hasPrefix("/") ? "." : path
     }
 
     private func severity(_ severity: Severity) -> String {

@@ -18,6 +18,7 @@ struct CellCheck {
         var findings: [Diagnostic] = []
         for container in pod.containers {
             limits(container, object, &findings)
+            ratios(container, object, &findings)
             quota(container, object, &findings)
         }
         return findings + PodSecurityCheck.findings(object, pod, level: policy.podSecurityLevel)
@@ -54,6 +55,28 @@ struct CellCheck {
                 else { continue }
                 report(field, resource, amount.text, bound, "at least")
             }
+        }
+    }
+
+    /// Limits that are too many times the request, or of which one is missing.
+    private func ratios(_ container: Value, _ object: RenderedObject, _ findings: inout [Diagnostic]) {
+        for (resource, bound) in policy.bounds(.ratio) {
+            guard let ratio = KubernetesQuantity(bound) else { continue }
+            let request = CellDemand.amount(container, "requests", resource, policy)
+            let limit = CellDemand.amount(container, "limits", resource, policy)
+            if let request, let limit, !limit.isMore(than: request, times: ratio), KubernetesQuantity() < request {
+                continue
+            }
+            let given = container[.resources]?["limits"]?[Symbol(resource)]
+            findings.append(
+                Diagnostic(
+                    .limitExceeded,
+                    "container `\(container[.name]?.string ?? "")` of \(object.kind) `\(object.name)` asks for "
+                        + "\(request?.text ?? "no") \(resource) and may use \(limit?.text ?? "any amount"), but its cell allows "
+                        + "at most \(bound.string ?? "") times the request",
+                    at: place(given ?? container, object),
+                    notes: [Diagnostic.Note("the limit of the cell", at: Location(bound.origin))],
+                    fix: "Write requests and limits that are nearer to each other."))
         }
     }
 

@@ -54,9 +54,12 @@ enum SeedConnection {
             case let name? where name != "http" && name != "https": name
             default: isSecure ? "https" : "http"
             }
+        // A network has no name, but for one that is a single address.
+        let network = target["cidr"]?.string ?? ""
+        let single = ["/32", "/128"].first(where: network.hasSuffix).map { String(network.dropLast($0.utf8.count)) }
+        let host = target["host"]?.string ?? single ?? ""
         return Address(
-            scheme: scheme, host: target["host"]?.string ?? target["cidr"]?.string ?? "", port: String(port),
-            basePath: "")
+            scheme: scheme, host: host.contains(":") ? "[\(host)]" : host, port: String(port), basePath: "")
     }
 
     /// The variables that a connection injects. Refused are texts that are no template of the subset `{{ .name }}`.
@@ -141,6 +144,12 @@ enum SeedConnection {
                     Problem(
                         message: "the endpoint speaks TCP or UDP, which has no scheme", range: start..<index,
                         fix: "Write `{{ .host }}:{{ .port }}`."))
+            }
+            if address.host.isEmpty, ["host", "uri", "url"].contains(name) {
+                return .failure(
+                    Problem(
+                        message: "the connection leads to a network, which has no `.\(name)`", range: start..<index,
+                        fix: "Write `host` beside `cidr`."))
             }
             if let value = address.value(name) {
                 output += Array(value.utf8)

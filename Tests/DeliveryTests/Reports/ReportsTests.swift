@@ -182,6 +182,14 @@ struct ReportsTests {
         #expect(Set(issues.compactMap { $0["fingerprint"] as? String }).count == 3)
     }
 
+    @Test func gitLabKnowsPathsOfTheRepositoryOnly() throws {
+        let sources = Sources("kind: A\n")
+        let report = CodeQualityReport(locate: sources.locate).value([
+            Diagnostic(Self.hint, "nothing is there", at: Location(path: "/builds/shop"))
+        ])
+        #expect(report.items?.first?["location"]?["path"]?.string == ".")
+    }
+
     @Test func fingerprintsSurviveMovedLinesAndTellEqualFindingsApart() {
         func fingerprints(_ text: String) -> [String] {
             let sources = Sources(text)

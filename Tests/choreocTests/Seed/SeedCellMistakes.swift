@@ -103,6 +103,9 @@ enum SeedCellMistakes {
             limited("openchoreo.dev/limit-max.memory: 1Gi", "{limits: {memory: «2Gi»}, requests: {memory: 64Mi}}")),
         Mistake(.limitExceeded, limited("openchoreo.dev/limit-min.cpu: 100m", "{requests: {cpu: «10m»}}")),
         Mistake(
+            .limitExceeded,
+            limited("openchoreo.dev/limit-max-ratio.cpu: '1.5'", "{requests: {cpu: 100m}, limits: {cpu: «160m»}}")),
+        Mistake(
             .quotaWithoutRequest,
             organization(
                 "openchoreo.dev/quota-limits.cpu: '4'", more: SeedSources.component("api", claim: "className: own")

@@ -22,6 +22,19 @@ extension SeedMistakes {
         SeedSources.component("t", type: "ScheduledTask", claim: "overrides: {schedule: «'\(schedule)'»}")
     }
 
+    private static func target(_ target: String, _ value: String = "{{ .port }}") -> String {
+        "---\napiVersion: choreo.dev/v1alpha1\nkind: Connection\nmetadata: {name: x}\nspec: {owner: {projectName: shop, componentName: api}, target: \(target), inject: {env: [{name: A, value: '\(value)'}]}}\n"
+    }
+
+    private static func external(_ external: String, _ value: String = "{{ .port }}") -> String {
+        service + target("{\(external)}", value)
+    }
+
+    private static func proxy(_ host: String) -> String {
+        service
+            + "---\napiVersion: choreo.dev/v1alpha1\nkind: API\nmetadata: {name: rates}\nspec: {owner: {projectName: shop, componentName: api}, environmentName: development, type: REST, target: {host: \(host)}, rest: {backend: {port: 443}, exposeLevels: [Organization]}}\n"
+    }
+
     static let edges: [Mistake] = [
         // Who may call.
         Mistake(.policyNotExpressible, policy("security: {allowedIPs: [«10.0.0.1»]}")),
@@ -88,6 +101,15 @@ extension SeedMistakes {
         Mistake(.cronSyntax, task("0 9-5 * * *")),
         Mistake(.cronSyntax, task("0 0 mon * *")),
         Mistake(.cronSyntax, task("@every day")),
+
+        // What lies outside.
+        Mistake(.connectionNotFound, external("external: «{port: 443}»")),
+        Mistake(.connectionNotFound, service + target("«{external: {host: h, port: 1}, managed: {host: i, port: 2}}»")),
+        Mistake(.hostNameInvalid, external("external: {host: «'*.example.com'», port: 443}")),
+        Mistake(.valueNotAllowed, external("external: {cidr: «10.0.0.1», port: 443}")),
+        Mistake(.connectionTemplate, external("external: {cidr: 10.0.0.0/8, port: 443}", "«{{ .uri }}»")),
+        Mistake(.hostNameInvalid, proxy("«10.1.2.3»")),
+        Mistake(.hostNameInvalid, proxy("«Rates.Example»")),
 
         // Configuration.
         Mistake(

@@ -264,6 +264,33 @@ struct SeedEdgeTests {
         #expect(pods("development/shop/shop", "egress-near", "egress") == (isOpen ? [] : ["api"]))
     }
 
+    @Test(arguments: [
+        ("host: 10.1.2.3", "10.1.2.3/32", "10.1.2.3"), ("host: '2001:db8::1'", "2001:db8::1/128", "[2001:db8::1]"),
+        ("cidr: 10.1.2.3/32", "10.1.2.3/32", "10.1.2.3"),
+        ("host: db.example, cidr: 10.0.0.0/8", "10.0.0.0/8", "db.example"),
+    ])
+    func anAddressIsReachedAsANetwork(_ target: String, _ network: String, _ host: String) {
+        for flavour in [SeedSettings.PolicyFlavour.cilium, .kubernetes] {
+            let outcome = compiled(
+                SeedSources.component("api")
+                    + Self.document(
+                        "Connection", "db",
+                        "{owner: {projectName: shop, componentName: api}, target: {external: {\(target), port: 5432, protocol: tcp}}, inject: {env: [{name: DB, value: '{{ .uri }}'}]}}"
+                    )
+            ) {
+                $0.seed.policyFlavour = flavour
+                $0.seed.networkMode = .zeroTrust
+            }
+            let policies = specs(outcome, flavour == .cilium ? "CiliumNetworkPolicy" : "NetworkPolicy", api)
+            let rule = policies.first { $0.name == "egress-api" }?.spec["egress"]?.items?.first
+            let found = rule?["toCIDRSet"]?.items?.first?["cidr"] ?? rule?["to"]?.items?.first?["ipBlock"]?["cidr"]
+            #expect(found?.string == network)
+            let pod = outcome.object("Deployment", in: api)?[path: "spec", "template", "spec"]
+            let variable = pod?["containers"]?.items?.first?["env"]?.items?.first
+            #expect(variable?["value"]?.string == host + ":5432")
+        }
+    }
+
     @Test func aCellIsKnownToTheOtherVocabularysPolicies() {
         let outcome = compiled(SeedSources.component("api"))
         let labels = outcome.object("Namespace", in: "development/shop/shop")?[path: "metadata", "labels"]

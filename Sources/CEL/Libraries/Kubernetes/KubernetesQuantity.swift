@@ -35,6 +35,13 @@ public struct KubernetesQuantity: Comparable, Sendable {
         return product
     }
 
+    /// Whether it is more than another one times a ratio.
+    public func isMore(than other: KubernetesQuantity, times ratio: KubernetesQuantity) -> Bool {
+        let (left, isHuge) = nanos.multipliedReportingOverflow(by: DecimalQuantity.unit)
+        let (right, isLarge) = other.nanos.multipliedReportingOverflow(by: ratio.nanos)
+        return !isLarge && (isHuge || left > right)
+    }
+
     /// A text for people: whole bytes of a binary unit, thousandths, or a plain number.
     public var text: String {
         let unit = DecimalQuantity.unit

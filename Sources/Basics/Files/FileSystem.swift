@@ -22,6 +22,11 @@ public protocol FileSystem: Sendable {
     /// there. Leaves no part of the file when it fails.
     func create(_ file: RelativePath, _ bytes: [UInt8], synchronizing: Bool) throws(FileSystemError)
 
+    /// Makes new files of these names in a directory, one after the other, as if each was made by itself.
+    func create(
+        _ files: [(name: String, bytes: [UInt8])], in directory: RelativePath, synchronizing: Bool
+    ) throws(FileSystemError)
+
     /// Gives a regular file the permissions of another one.
     func copyMode(of source: RelativePath, to target: RelativePath) throws(FileSystemError)
 
@@ -52,6 +57,23 @@ extension FileSystem {
     public func shown(_ path: RelativePath) -> String {
         if path.isRoot { return displayPath }
         return displayPath.hasSuffix("/") ? displayPath + path.text : "\(displayPath)/\(path.text)"
+    }
+
+    /// Makes each of the files by itself.
+    public func create(
+        _ files: [(name: String, bytes: [UInt8])], in directory: RelativePath, synchronizing: Bool
+    ) throws(FileSystemError) {
+        for (name, bytes) in files {
+            try create(try path(of: name, in: directory), bytes, synchronizing: synchronizing)
+        }
+    }
+
+    func path(of name: String, in directory: RelativePath) throws(FileSystemError) -> RelativePath {
+        do throws(InvalidPath) {
+            return try directory.appending(name)
+        } catch {
+            throw FileSystemError(.create, shown(directory) + "/" + name, code: FileSystemError.invalidName)
+        }
     }
 
     /// Gives a file other bytes at once, and keeps its permissions; on disk when it returns.

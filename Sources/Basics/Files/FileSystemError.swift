@@ -44,8 +44,9 @@ public struct FileSystemError: Error, Hashable, Sendable {
     public var isThere: Bool { code == EEXIST }
     /// Whether nothing is there.
     public var isMissing: Bool { code == ENOENT }
-    /// The code for a name that is too long.
+    /// The codes for names that are too long, and that cannot be one.
     static let nameTooLong = ENAMETOOLONG
+    static let invalidName = EINVAL
 
     /// The system's words for the reason, in English.
     public var reason: String {

@@ -169,11 +169,31 @@ public final class RealFileSystem: FileSystem {
     /// Makes a new file with these bytes.
     public func create(_ file: RelativePath, _ bytes: [UInt8], synchronizing: Bool) throws(FileSystemError) {
         let parent = try parent(of: file, for: .create)
-        let name = file.name
-        let descriptor = retrying {
-            openat(parent.descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+        let code = Self.create(file.name, bytes, in: parent.descriptor, synchronizing)
+        if code != 0 { throw failure(.create, file, code) }
+    }
+
+    /// Makes new files of these names; their directory is looked up once.
+    public func create(
+        _ files: [(name: String, bytes: [UInt8])], in directory: RelativePath, synchronizing: Bool
+    ) throws(FileSystemError) {
+        guard let first = files.first else { return }
+        let parent = try parent(of: path(of: first.name, in: directory), for: .create)
+        for (name, bytes) in files {
+            let isOne = !name.utf8.contains(0x2f) && !name.utf8.contains(0)
+            let code = isOne ? Self.create(name, bytes, in: parent.descriptor, synchronizing) : EINVAL
+            if code != 0 { throw failure(.create, try path(of: name, in: directory), code) }
         }
-        guard descriptor >= 0 else { throw failure(.create, file, errno) }
+    }
+
+    /// The reason why a file could not be made; 0 when it could.
+    private static func create(
+        _ name: String, _ bytes: [UInt8], in parent: Int32, _ synchronizing: Bool
+    ) -> Int32 {
+        let descriptor = retrying {
+            openat(parent, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+        }
+        guard descriptor >= 0 else { return errno }
         var code: Int32 = 0
         bytes.withUnsafeBytes { bytes in
             var written = 0
@@ -191,10 +211,8 @@ public final class RealFileSystem: FileSystem {
         if code == 0, synchronizing, fsync(descriptor) != 0 { code = errno }
         // Some file systems report at closing that there is no space.
         if close(descriptor) != 0, code == 0, errno != EINTR { code = errno }
-        if code != 0 {
-            unlinkat(parent.descriptor, name, 0)
-            throw failure(.create, file, code)
-        }
+        if code != 0 { unlinkat(parent, name, 0) }
+        return code
     }
 
     /// Gives a regular file the permissions of another one.

@@ -8,8 +8,8 @@ enum Obstacles {
         in fileSystem: any FileSystem
     ) -> [Diagnostic] {
         var findings: [Diagnostic] = []
-        for directory in check.directories.sorted() {
-            guard let entries = tree.entries[directory] else { continue }
+        for directory in check.directories.filter({ tree.entries[$0] != nil }).sorted() {
+            let entries = tree.entries[directory] ?? []
             let wanted = check.children[directory] ?? []
             var folds = check.needsFolding
             for entry in entries {

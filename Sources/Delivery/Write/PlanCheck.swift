@@ -27,8 +27,10 @@ struct PlanCheck {
             }
             enter(unit.directory)
         }
-        for unit in plan.units {
-            guard let directories = children[unit.directory], !directories.isEmpty else { continue }
+        // Few directories hold those of units, and almost never any files.
+        for index in children.keys.compactMap({ units[$0] }).sorted() {
+            let unit = plan.units[index]
+            guard let directories = children[unit.directory] else { continue }
             for file in unit.files where directories.contains(file.name) {
                 findings.append(
                     Self.collision(
@@ -112,19 +114,18 @@ private struct UnitNames: Sendable {
         changesWhenFolded = PlanCheck.changesWhenFolded(unit.directory.text)
         var names: Set<String> = []
         // Units have few files: their names are compared, and not hashed.
-        let isSmall = unit.files.count <= 16
+        let files = unit.files
+        let isSmall = files.count <= 16
         var areWritable = !unit.directory.isRoot && Self.areWritable(unit.directory)
-        for (index, file) in unit.files.enumerated() {
-            let isNew =
-                isSmall
-                ? !unit.files[..<index].contains { $0.name == file.name } : names.insert(file.name).inserted
+        for index in files.indices {
+            let name = files[index].name
+            let isNew = isSmall ? !(0..<index).contains { files[$0].name == name } : names.insert(name).inserted
             if !isNew {
                 findings.append(
-                    PlanCheck.collision(
-                        "`\(unit.directory)/\(file.name)`", unit.unit, unit.unit, "the same file"))
+                    PlanCheck.collision("`\(unit.directory)/\(name)`", unit.unit, unit.unit, "the same file"))
             }
-            if PlanCheck.changesWhenFolded(file.name) { changesWhenFolded = true }
-            if !PlanCheck.isWritable(file.name) { areWritable = false }
+            if PlanCheck.changesWhenFolded(name) { changesWhenFolded = true }
+            if !PlanCheck.isWritable(name) { areWritable = false }
         }
         if !areWritable { findings = Self.invalid(in: unit) + findings }
     }

@@ -112,11 +112,9 @@ struct Staging {
             return
         }
         if !made.contains(directory) { try fileSystem.makeDirectory(directory) }
-        for file in unit.files {
-            try fileSystem.create(directory.child(file.name), file.bytes, synchronizing: synchronizing)
-        }
-        let path = directory.child(OwnershipFile.name)
-        try fileSystem.create(path, comparison.ownership, synchronizing: synchronizing)
+        var files = unit.files.map { (name: $0.name, bytes: $0.bytes) }
+        files.append((OwnershipFile.name, comparison.ownership))
+        try fileSystem.create(files, in: directory, synchronizing: synchronizing)
         if synchronizing, !made.contains(directory) { try fileSystem.synchronize(directory) }
     }
 }

@@ -11,6 +11,27 @@ public struct ShapeValidator {
     /// Whether divergences are warnings.
     let followsUpstream: Bool
 
+    /// Where the value stands that is judged: the path of the first one, and the steps below it. Its text is put together
+    /// for findings only.
+    private var base = ""
+    private var steps: [Step] = []
+
+    private enum Step {
+        case field(Symbol)
+        case index(Int)
+    }
+
+    private var path: String {
+        var text = base
+        for step in steps {
+            switch step {
+            case .field(let name): text += text.isEmpty ? name.text : "." + name.text
+            case .index(let index): text += "[\(index)]"
+            }
+        }
+        return text
+    }
+
     /// A validator without findings.
     public init(followsUpstream: Bool) {
         self.followsUpstream = followsUpstream
@@ -20,16 +41,20 @@ public struct ShapeValidator {
     public mutating func normalize(
         spec: Value?, of definition: KindDefinition, document: Value, kindOrigin: Origin, path: String = "spec"
     ) -> Value {
+        base = path
+        steps = []
         let given = spec ?? .map([:], origin: kindOrigin)
         if given.isNull {
-            return object(.map([:], origin: given.origin), definition.spec, path: path, place: given.origin)
+            return object(.map([:], origin: given.origin), definition.spec, place: given.origin)
         }
-        return object(given, definition.spec, path: path, place: spec == nil ? kindOrigin : given.origin)
+        return object(given, definition.spec, place: spec == nil ? kindOrigin : given.origin)
     }
 
     /// Judges a value by a shape, and keeps the findings.
     public mutating func judge(_ value: Value, _ shape: Shape, path: String) {
-        _ = self.value(value, shape, path: path)
+        base = path
+        steps = []
+        _ = self.value(value, shape)
     }
 
     mutating func report(_ diagnostic: Diagnostic) {
@@ -38,14 +63,14 @@ public struct ShapeValidator {
         diagnostics.append(diagnostic)
     }
 
-    private mutating func value(_ value: Value, _ shape: Shape, path: String) -> Value {
+    private mutating func value(_ value: Value, _ shape: Shape) -> Value {
         switch shape {
         case .string(let allowed, let pattern, let minimum, let maximum):
-            string(value, allowed, pattern, minimum, maximum, path: path)
+            string(value, allowed, pattern, minimum, maximum)
             return value
         case .integer(let range):
             guard let number = value.exactInteger else {
-                mismatch(value, "an integer", path: path)
+                mismatch(value, "an integer")
                 return value
             }
             if !range.contains(number) {
@@ -57,39 +82,39 @@ public struct ShapeValidator {
             }
             return value
         case .boolean:
-            if value.bool == nil { mismatch(value, "true or false", path: path) }
+            if value.bool == nil { mismatch(value, "true or false") }
             return value
         case .numberOrText:
-            if value.exactInteger == nil, value.string == nil { mismatch(value, "an integer or a string", path: path) }
+            if value.exactInteger == nil, value.string == nil { mismatch(value, "an integer or a string") }
             return value
         case .quantity:
             switch value.content {
             case .int, .uint, .double: break
-            case .string: string(value, [], .quantity, 0, .max, path: path)
-            default: mismatch(value, "an amount", path: path)
+            case .string: string(value, [], .quantity, 0, .max)
+            default: mismatch(value, "an amount")
             }
             return value
         case .freeObject:
-            if value.map == nil { mismatch(value, "a map", path: path) }
+            if value.map == nil { mismatch(value, "a map") }
             return value
         case .free: return value
-        case .object(let fields): return object(value, fields, path: path, place: value.origin)
+        case .object(let fields): return object(value, fields, place: value.origin)
         case .nameOrObject(let fields):
             guard case .string(let name) = value.content else {
-                return object(value, fields, path: path, place: value.origin)
+                return object(value, fields, place: value.origin)
             }
             report(
                 Diagnostic(
                     .legacySpelling, "`\(path)` is a bare name; it is read as `{name: \(name)}`",
                     at: Location(value.origin),
                     fix: "Write `{name: \(name)}`."))
-            return object(.map([.name: value], origin: value.origin), fields, path: path, place: value.origin)
+            return object(.map([.name: value], origin: value.origin), fields, place: value.origin)
         case .list(let item, let minimum, let maximum, let uniqueKey, let isSet):
-            if isSet { refuseRepeated(value, path: path) }
-            return list(value, item, minimum, maximum, uniqueKey, path: path)
+            if isSet { refuseRepeated(value) }
+            return list(value, item, minimum, maximum, uniqueKey)
         case .map(let item, let maximum):
             guard let map = value.map else {
-                mismatch(value, "a map", path: path)
+                mismatch(value, "a map")
                 return value
             }
             if map.count > maximum {
@@ -101,14 +126,16 @@ public struct ShapeValidator {
             var result = Map(capacity: map.count)
             // The API server drops nulls where a schema does not allow them.
             for entry in map.entries where !entry.value.isNull {
-                let item = self.value(entry.value, item, path: path + "." + entry.key.text)
+                steps.append(.field(entry.key))
+                let item = self.value(entry.value, item)
+                steps.removeLast()
                 result.append(Map.Entry(key: entry.key, keyOrigin: entry.keyOrigin, value: item))
             }
             return Value(.map(result), origin: value.origin)
         }
     }
 
-    private mutating func refuseRepeated(_ value: Value, path: String) {
+    private mutating func refuseRepeated(_ value: Value) {
         var seen: [String: Origin] = [:]
         for item in value.items ?? [] {
             guard let text = item.string else { continue }
@@ -124,10 +151,10 @@ public struct ShapeValidator {
     }
 
     private mutating func list(
-        _ value: Value, _ shape: Shape, _ minimum: Int, _ maximum: Int, _ uniqueKey: Symbol?, path: String
+        _ value: Value, _ shape: Shape, _ minimum: Int, _ maximum: Int, _ uniqueKey: Symbol?
     ) -> Value {
         guard let items = value.items else {
-            mismatch(value, "a list", path: path)
+            mismatch(value, "a list")
             return value
         }
         if items.count < minimum || items.count > maximum {
@@ -155,25 +182,30 @@ public struct ShapeValidator {
         }
         var result: [Value] = []
         result.reserveCapacity(items.count)
-        for (index, item) in items.enumerated() { result.append(self.value(item, shape, path: "\(path)[\(index)]")) }
+        for (index, item) in items.enumerated() {
+            steps.append(.index(index))
+            result.append(self.value(item, shape))
+            steps.removeLast()
+        }
         return .list(result, origin: value.origin)
     }
 
-    private mutating func object(_ value: Value, _ fields: [Field], path: String, place: Origin) -> Value {
+    private mutating func object(_ value: Value, _ fields: [Field], place: Origin) -> Value {
         guard let map = value.map else {
-            mismatch(value, "a map", path: path)
+            mismatch(value, "a map")
             return value
         }
         var result = Map(capacity: fields.count)
         for entry in map.entries {
             guard let field = fields.first(where: { $0.name == entry.key }) else {
-                unknown(entry, fields, path: path)
+                unknown(entry, fields)
                 continue
             }
             // A null counts as absent, as the decoder of the API server has it.
             if entry.value.isNull { if case .free = field.shape {} else { continue } }
-            let fieldPath = path.isEmpty ? entry.key.text : path + "." + entry.key.text
-            let normalized = self.value(entry.value, field.shape, path: fieldPath)
+            steps.append(.field(entry.key))
+            let normalized = self.value(entry.value, field.shape)
+            steps.removeLast()
             result.append(Map.Entry(key: entry.key, keyOrigin: entry.keyOrigin, value: normalized))
         }
         for field in fields where result.position(of: field.name) == nil {
@@ -197,10 +229,10 @@ public struct ShapeValidator {
     }
 
     private mutating func string(
-        _ value: Value, _ allowed: [String], _ pattern: TextPattern?, _ minimum: Int, _ maximum: Int, path: String
+        _ value: Value, _ allowed: [String], _ pattern: TextPattern?, _ minimum: Int, _ maximum: Int
     ) {
         guard let text = value.string else {
-            mismatch(value, "a string", path: path)
+            mismatch(value, "a string")
             return
         }
         if !allowed.isEmpty, !allowed.contains(text) {
@@ -223,7 +255,7 @@ public struct ShapeValidator {
         }
     }
 
-    private mutating func mismatch(_ value: Value, _ wanted: String, path: String) {
+    private mutating func mismatch(_ value: Value, _ wanted: String) {
         let isScalar =
             switch value.content {
             case .bool, .int, .uint, .double, .null: true
@@ -241,7 +273,7 @@ public struct ShapeValidator {
                 at: Location(value.origin), fix: fix))
     }
 
-    private mutating func unknown(_ entry: Map.Entry, _ fields: [Field], path: String) {
+    private mutating func unknown(_ entry: Map.Entry, _ fields: [Field]) {
         let name = entry.key.text
         let place = path.isEmpty ? "this object" : "`\(path)`"
         if let replacement = RetiredFields.replacement(of: name, at: path, among: fields) {

@@ -47,6 +47,8 @@ public struct Compilation: Sendable {
         public var objectCount: Int
         /// What consumers may read of the units that were rendered.
         var providers = ProviderTable()
+        /// What is let go with the result, and not before, so that nobody waits until it has been taken apart.
+        var kept: [any Sendable] = []
     }
 
     /// Renders the selected units and what they depend on.
@@ -73,6 +75,7 @@ public struct Compilation: Sendable {
         renderPlanes(selected, makeEmitter, &state.slots)
         var result = collect(state.slots, selected)
         result.providers = state.table
+        result.kept = [state.slots, threads]
         return result
     }
 
@@ -131,8 +134,11 @@ public struct Compilation: Sendable {
             expected[index] = component
             state.table.components[plan.units[index].id] = component
         }
-        let rendered = render(level.units, state.table, selected, isProvisional: false, threads)
-        for (index, slot) in zip(level.units, rendered) { state.keep(slot, index, plan.units[index].id) }
+        var rendered = render(level.units, state.table, selected, isProvisional: false, threads)
+        while let slot = rendered.popLast() {
+            let index = level.units[rendered.count]
+            state.keep(slot, index, plan.units[index].id)
+        }
         // Whoever was rendered with the addresses that came out is done.
         for cycle in level.cycles
         where !cycle.allSatisfy({ Self.areSame(expected[$0], state.slots[$0]?.component) }) {
@@ -291,8 +297,9 @@ public struct Compilation: Sendable {
         var seen: Set<Diagnostic> = []
         var units: [CompiledUnit<Output>] = []
         var objectCount = 0
-        for (index, slot) in slots.enumerated() where selected[index] {
-            guard let slot else { continue }
+        units.reserveCapacity(slots.count)
+        for index in slots.indices where selected[index] {
+            guard let slot = slots[index] else { continue }
             for finding in slot.findings where seen.insert(finding).inserted { findings.append(finding) }
             if plan.units[index].id.role == .plane, slot.objects.isEmpty { continue }
             if slot.refusal == nil { objectCount += slot.objects.count }

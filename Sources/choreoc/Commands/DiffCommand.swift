@@ -134,14 +134,7 @@ struct DiffCommand: ParsableCommand {
         let revisions = try DiffRevisions(base: baseName, head: headName, in: database)
         let roots = try DiffRoots(options, directory: directory, revisions: revisions, database: database)
         let jobs = options.jobs ?? availableProcessors()
-        func read(_ side: DiffRoots.Side, _ earlier: DiffSources? = nil) throws(DiagnosticError) -> DiffSources {
-            try DiffSources(
-                side.roots, settingsFile: side.settings, options: options, sources: sources, jobs: jobs,
-                earlier: earlier)
-        }
-        let before = try read(roots.base)
-        let after = try read(roots.head, before)
-        let (base, head) = DiffSide.both(before, after, sources: sources, jobs: jobs)
+        let (base, head) = try DiffSide.both(roots, options, sources: sources, jobs: jobs)
         if base.isEmpty, head.isEmpty {
             throw DiagnosticError(
                 Diagnostic(
@@ -169,7 +162,7 @@ struct DiffCommand: ParsableCommand {
                 units: (rendered.unitCounts.base, rendered.unitCounts.head, rendered.renderedCount)),
             findings: told(
                 base.counted(rendered.baseFindings), head.counted(rendered.headFindings), revisions.base.name, sources),
-            kept: [before, after, base, head])
+            kept: [base, head])
     }
 
     /// The errors of both sides, and what else is new on the side after: `check` tells the rest.

@@ -13,9 +13,9 @@ struct DiffSources: Sendable {
 
     /// Reads and normalises; what the other side has read and normalised already is taken from it.
     init(
-        _ roots: [SourceRoot], settingsFile: SourceFile?, options: ReadingOptions, sources: SourceTable, jobs: Int,
-        earlier: DiffSources? = nil
+        _ side: DiffRoots.Side, _ options: ReadingOptions, sources: SourceTable, jobs: Int, earlier: DiffSources? = nil
     ) throws(DiagnosticError) {
+        let settingsFile = side.settings
         var settings = try SettingsFile.read(settingsFile, overrides: options.settings, sources: sources)
         try VersionRequirement.check(settings.requiredVersion, version: Choreoc.version)
         if options.compat == .upstream { settings.followsUpstream = true }
@@ -23,7 +23,7 @@ struct DiffSources: Sendable {
         settings.keepsInfos = options.verbose
         self.settings = settings
         settingsText = settingsFile?.contents
-        var roots = roots
+        var roots = side.roots
         for index in roots.indices { roots[index].snapshot.maximumFileBytes = settings.limits.fileBytes }
         // Under other settings the same document may mean something else.
         let known = earlier.flatMap { $0.settingsText == settingsFile?.contents ? $0 : nil }
@@ -45,8 +45,12 @@ struct DiffSide: Sendable {
     /// What was found up to here.
     let findings: [Diagnostic]
 
+    /// What was read; not taken apart before the side is.
+    private let read: DiffSources
+
     /// Settles identities, links and plans.
     init(_ side: DiffSources, sources: SourceTable) {
+        read = side
         settings = side.settings
         settingsText = side.settingsText
         let normalized = Normalize.catalog(of: side.documents, settings: settings)
@@ -54,14 +58,19 @@ struct DiffSide: Sendable {
         findings = side.loaded.findings + normalized.findings + plan.findings
     }
 
-    /// Both sides at once.
+    /// Both sides: that after takes over what the one before has read, and reads the rest while that one is planned.
     static func both(
-        _ base: DiffSources, _ head: DiffSources, sources: SourceTable, jobs: Int
-    ) -> (base: DiffSide, head: DiffSide) {
+        _ roots: DiffRoots, _ options: ReadingOptions, sources: SourceTable, jobs: Int
+    ) throws(DiagnosticError) -> (base: DiffSide, head: DiffSide) {
+        let before = try DiffSources(roots.base, options, sources: sources, jobs: jobs)
         let sides = parallelMap(count: 2, jobs: jobs, worker: {}) { (_, index) in
-            DiffSide(index == 0 ? base : head, sources: sources)
+            Result { () throws(DiagnosticError) in
+                if index == 0 { return DiffSide(before, sources: sources) }
+                let after = try DiffSources(roots.head, options, sources: sources, jobs: jobs, earlier: before)
+                return DiffSide(after, sources: sources)
+            }
         }
-        return (sides[0], sides[1])
+        return (try sides[0].get(), try sides[1].get())
     }
 
     /// Whether there is nothing to compile.

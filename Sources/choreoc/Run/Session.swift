@@ -21,7 +21,7 @@ struct Session {
     private(set) var fileCount: Int
     private let start: ContinuousClock.Instant
     /// What is not taken apart before the process ends.
-    private let kept: [any Sendable]
+    private var kept: [any Sendable]
 
     /// Reads, normalises, links and plans.
     ///
@@ -73,6 +73,7 @@ struct Session {
                 }
             })
         progress?.clear()
+        kept.append(result)
         findings += result.findings
         return result
     }

@@ -30,10 +30,12 @@ struct ComparisonTests {
     }
 
     private func side(_ texts: [String: [UInt8]], _ earlier: Side? = nil) throws -> Side {
-        let read = try DiffSources(
+        let roots: DiffRoots.Side = (
             [SourceRoot(snapshot: InMemorySnapshot(texts))],
-            settingsFile: texts["choreoc.yaml"].map { SourceFile(path: "choreoc.yaml", contents: $0) },
-            options: try ReadingOptions.parse([]), sources: sources, jobs: 1, earlier: earlier?.read)
+            texts["choreoc.yaml"].map { SourceFile(path: "choreoc.yaml", contents: $0) }
+        )
+        let read = try DiffSources(
+            roots, try ReadingOptions.parse([]), sources: sources, jobs: 1, earlier: earlier?.read)
         return Side(read: read, side: DiffSide(read, sources: sources))
     }
 

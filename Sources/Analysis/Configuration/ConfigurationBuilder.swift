@@ -350,12 +350,22 @@ struct ConfigurationBuilder {
 
     // MARK: Files
 
+    /// Takes a path for a mount, if Kubernetes can mount there and nothing else does.
     private mutating func claim(_ path: Value, _ text: String, _ paths: inout [String: Origin]) -> Bool {
-        if paths[text] == nil {
-            paths[text] = path.origin
+        if !text.hasPrefix("/") || text.contains(":") || text.split(separator: "/").contains("..") {
+            let goesOn = linker.diverge(
+                Diagnostic(
+                    .valueNotAllowed, "nothing can be mounted at `\(text)`", at: Location(path.origin),
+                    fix: "Write an absolute path without `..` and `:`."))
+            if !goesOn { isRefused = true }
+            return goesOn
+        }
+        let place = ConfigurationNames.cleanPath(text)
+        if paths[place] == nil {
+            paths[place] = path.origin
             return true
         }
-        collide("two files are mounted at `\(text)`", path.origin)
+        collide("two files are mounted at `\(place)`", path.origin)
         return false
     }
 
@@ -443,13 +453,18 @@ struct ConfigurationBuilder {
         if let secret = folder["secretRef"], let name = secret[.name]?.string, let path = secret[.mountPath] {
             let volume = NameGenerator.generate([name, "secret"], limit: 63)
             addVolume(volume, secretVolume(name, isCSI: false))
-            result.mounts[container, default: []].append(
-                .map([.name: .string(volume), .mountPath: path, "readOnly": .bool(true)]))
+            if claim(path, path.string ?? "", &paths) {
+                result.mounts[container, default: []].append(
+                    .map([.name: .string(volume), .mountPath: path, "readOnly": .bool(true)]))
+            }
         }
         guard let reference = folder["configurationGroupRef"], let directory = reference[.mountPath],
             let text = directory.string,
             let group = use(reference)
         else { return }
+        // The folder itself may hold files of others.
+        var folders: [String: Origin] = [:]
+        guard claim(directory, text, &folders) else { return }
         for (key, value) in lookup.all(group, environment) {
             let path = ConfigurationNames.cleanPath(text + "/" + ConfigurationNames.fileName(key.string ?? ""))
             let place = Value.string(path, origin: key.origin)

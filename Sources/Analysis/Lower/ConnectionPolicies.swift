@@ -39,10 +39,14 @@ struct ConnectionPolicies {
             ($0.consumer.project, $0.consumer.name) < ($1.consumer.project, $1.consumer.name)
         }
         var result = routes
+        for demand in sorted
+        where !routes.contains(where: { $0.level == .organization && Self.concerns($0, demand) }) {
+            Self.reportUnenforced(
+                demand.policies, "the call passes the public route, which is not the organization's alone", linker)
+        }
         for position in result.indices where result[position].level == .organization {
             var first: Demand?
-            for demand in sorted where demand.endpoint == result[position].name || demand.port == result[position].port
-            {
+            for demand in sorted where Self.concerns(result[position], demand) {
                 guard let earlier = first else {
                     first = demand
                     result[position].value = applied(demand.policies, to: result[position], seed)
@@ -59,6 +63,10 @@ struct ConnectionPolicies {
             }
         }
         return result
+    }
+
+    private static func concerns(_ route: SeedRoute, _ demand: Demand) -> Bool {
+        demand.endpoint == route.name || demand.port == route.port
     }
 
     private func applied(_ policies: Value, to route: SeedRoute, _ seed: SeedUnit) -> Value {

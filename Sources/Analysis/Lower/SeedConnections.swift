@@ -188,6 +188,8 @@ struct SeedConnections {
         if let asked = connection["policies"], !(asked.map?.isEmpty ?? true) {
             if isLocal || isDirect {
                 ConnectionPolicies.reportUnenforced(asked, "the call passes no gateway", linker)
+            } else if isCurrent {
+                ConnectionPolicies.reportUnenforced(asked, "its component type alone makes its routes", linker)
             } else {
                 policies[provider, default: []].append(
                     ConnectionPolicies.Demand(

@@ -41,6 +41,14 @@ struct SeedOverrides {
                     linker.report(finding)
                     if finding.severity == .error { refusal = refusal ?? LinkRefusal(text: finding.message) }
                 }
+                for rule in entry.key == "httpRoute" ? entry.value["rules"]?.items ?? [] : [] where !Self.leads(rule) {
+                    let finding = Diagnostic(
+                        .valueNotAllowed, "`rules` replaces all rules of the route, and this one leads nowhere",
+                        at: Location(rule.origin.isKnown ? rule.origin : entry.keyOrigin),
+                        fix: "Write `matches`, `filters` and `backendRefs` of the rule, too.")
+                    linker.report(finding)
+                    refusal = refusal ?? LinkRefusal(text: finding.message)
+                }
                 for path in locked {
                     guard let template = Self.templates[entry.key], path.first == template,
                         let value = Self.value(entry.value, at: path.dropFirst())
@@ -59,6 +67,13 @@ struct SeedOverrides {
             }
         }
         return refusal
+    }
+
+    /// Whether a rule of a route sends a request anywhere.
+    private static func leads(_ rule: Value) -> Bool {
+        let ends: Set<String> = ["RequestRedirect", "ExtensionRef"]
+        return !(rule["backendRefs"]?.items ?? []).isEmpty
+            || (rule["filters"]?.items ?? []).contains { ends.contains($0[.type]?.string ?? "") }
     }
 
     /// Upstream's overrides are switches without a meaning; anything else must be one of the members.

@@ -1,4 +1,5 @@
 import Basics
+import CEL
 import OpenChoreo
 import Tree
 
@@ -144,6 +145,7 @@ enum ScheduleCheck {
         let schedule =
             overrides.reversed().compactMap { $0["schedule"] ?? $0[path: "cronJob", "schedule"] }.first
             ?? classSpec[path: "cronJobTemplate", "schedule"]
+        if let refusal = zoneRefusal(classSpec, overrides, linker) { return refusal }
         guard let schedule, let text = schedule.string, !text.isEmpty else {
             let finding = Diagnostic(
                 .scheduleMissing, "the scheduled task has no schedule", at: Location(origin),
@@ -155,6 +157,22 @@ enum ScheduleCheck {
             .cronSyntax, "`\(text)` is no cron expression", at: Location(schedule.origin),
             fix: "Write five fields: minute, hour, day of month, month, day of week.")
         return linker.diverge(finding) ? nil : LinkRefusal(text: finding.message)
+    }
+
+    /// A time zone that no cluster knows.
+    private static func zoneRefusal(_ classSpec: Value, _ overrides: [Value], _ linker: Linker) -> LinkRefusal? {
+        let zones =
+            [classSpec[path: "cronJobTemplate", "timeZone"]]
+            + overrides.flatMap { [$0["timeZone"], $0[path: "cronJob", "timeZone"]] }
+        for zone in zones.compactMap({ $0 }) {
+            guard let text = zone.string, !TimeZoneNames.all.contains(text) else { continue }
+            let finding = Diagnostic(
+                .valueNotAllowed, "there is no time zone `\(text)`", at: Location(zone.origin),
+                fix: nearestName(to: text, among: TimeZoneNames.all.sorted()).map { "Write `\($0)`." }
+                    ?? "Write a name such as `Europe/Berlin`.")
+            if !linker.diverge(finding) { return LinkRefusal(text: finding.message) }
+        }
+        return nil
     }
 
     /// The fields, as the CronJob controller reads them: Sunday is 0, never 7.

@@ -8,6 +8,9 @@ enum TimeZones {
         return zones[name].map { $0.offset(at: seconds) }
     }
 
+    /// The names of all zones.
+    static var names: some Sequence<String> { zones.keys }
+
     private static func fixed(_ text: String) -> Int? {
         var rest = Substring(text)
         var sign = 1

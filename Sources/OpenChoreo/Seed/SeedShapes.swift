@@ -104,6 +104,12 @@ enum SeedShapes {
         ]
     }
 
+    /// What a BackendTrafficPolicy can try again.
+    private static let retryTriggers = [
+        "5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "retriable-4xx", "refused-stream",
+        "cancelled", "deadline-exceeded", "internal", "resource-exhausted", "unavailable",
+    ]
+
     static let policies: Shape = .object([
         Field("timeout", .duration, "The longest time of a request: `5s`."),
         Field(
@@ -111,7 +117,7 @@ enum SeedShapes {
             .object([
                 Field("attempts", .integer(1...100), "How often a request is tried again."),
                 Field("perTryTimeout", .duration, "The longest time of one try."),
-                Field("on", .list(.text), "What is tried again."),
+                Field("on", .list(.string(oneOf: retryTriggers)), "What is tried again."),
             ]), "Retries."),
         Field("circuitBreaker", circuitBreaker, "Limits of connections and requests."),
     ])

@@ -22,6 +22,18 @@ extension SeedMistakes {
         SeedSources.component("t", type: "ScheduledTask", claim: "overrides: {schedule: «'\(schedule)'»}")
     }
 
+    private static func asking(_ policies: String, _ levels: String) -> String {
+        document("Project", "other", "{deploymentPipelineRef: {name: standard}}")
+            + SeedSources.component(
+                "api", more: "endpoints: {rest: {type: REST, port: 8080}}",
+                claim: "apis: {rest: {type: REST, rest: {backend: {port: 8080}, exposeLevels: \(levels)}}}") + "---\n"
+            + SeedSources.component(
+                "far",
+                more:
+                    "connections: {api: {type: api, params: {projectName: shop, componentName: api, endpoint: rest}, inject: {env: []}, policies: \(policies)}}",
+                project: "other")
+    }
+
     private static func target(_ target: String, _ value: String = "{{ .port }}") -> String {
         "---\napiVersion: choreo.dev/v1alpha1\nkind: Connection\nmetadata: {name: x}\nspec: {owner: {projectName: shop, componentName: api}, target: \(target), inject: {env: [{name: A, value: '\(value)'}]}}\n"
     }
@@ -101,6 +113,22 @@ extension SeedMistakes {
         Mistake(.cronSyntax, task("0 9-5 * * *")),
         Mistake(.cronSyntax, task("0 0 mon * *")),
         Mistake(.cronSyntax, task("@every day")),
+        Mistake(
+            .valueNotAllowed,
+            SeedSources.component(
+                "t", type: "ScheduledTask", claim: "overrides: {schedule: '* * * * *', timeZone: «Europe/Berln»}")),
+        Mistake(
+            .valueNotAllowed,
+            SeedSources.component(
+                "t", type: "ScheduledTask",
+                claim: "overrides: {schedule: '* * * * *', cronJob: {timeZone: «Local»}}")),
+        Mistake(
+            .valueNotAllowed,
+            SeedSources.component(
+                "api", more: "endpoints: {rest: {type: REST, port: 8080}}",
+                claim: "overrides: {httpRoute: {rules: [«{timeouts: {request: 3s}}»]}}")),
+        Mistake(.valueNotAllowed, asking("{retries: {attempts: 2, on: [5xx, «gatewayerror»]}}", "[Organization]")),
+        Mistake(.policyPartly, asking("«{timeout: 2s}»", "[Public]")),
 
         // What lies outside.
         Mistake(.connectionNotFound, external("external: «{port: 443}»")),
@@ -112,6 +140,26 @@ extension SeedMistakes {
         Mistake(.hostNameInvalid, proxy("«Rates.Example»")),
 
         // Configuration.
+        Mistake(
+            .valueNotAllowed, SeedSources.component("api", container: "fileMounts: [{mountPath: «etc/x», value: a}]")),
+        Mistake(
+            .valueNotAllowed,
+            SeedSources.component("api", container: "fileMounts: [{mountPath: «/etc/a:b», value: a}]")),
+        Mistake(
+            .valueNotAllowed,
+            SeedSources.component(
+                "api", container: "fileMountsFrom: [{secretRef: {name: s, mountPath: «/etc/../x»}}]")),
+        Mistake(
+            .configurationCollision,
+            SeedSources.component(
+                "api", container: "fileMounts: [{mountPath: /etc/x, value: a}, {mountPath: «/etc//x», value: b}]")),
+        Mistake(
+            .configurationCollision,
+            SeedSources.component(
+                "api",
+                container:
+                    "fileMountsFrom: [{secretRef: {name: s, mountPath: /s}}, {secretRef: {name: t, mountPath: «/s»}}]"
+            )),
         Mistake(
             .valueNotAllowed,
             document(

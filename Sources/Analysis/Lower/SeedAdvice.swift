@@ -34,12 +34,24 @@ struct SeedAdvice {
                     at: Location(bindingName.origin)))
             return nil
         }
+        if name.utf8.count <= 63, !Self.isServiceName(name) {
+            let finding = Diagnostic(
+                .seedNameLength, "the Service would be called `\(name)`, which no Service can be",
+                at: Location(bindingName.origin),
+                fix: "Give the binding a name of small letters, digits and `-` that begins with a letter.")
+            return linker.diverge(finding) ? nil : LinkRefusal(text: finding.message)
+        }
         guard name.utf8.count > 63 else { return nil }
         let goesOn = linker.diverge(
             Diagnostic(
                 .seedNameLength, "the Service would be called `\(name)`, which has more than 63 characters",
                 at: Location(bindingName.origin), fix: "Give the binding a name of at most 54 characters."))
         return goesOn ? nil : LinkRefusal(text: "the name of the Service is too long")
+    }
+
+    /// A label of DNS that begins with a letter.
+    private static func isServiceName(_ name: String) -> Bool {
+        KubernetesName.isLabel(Array(name.utf8)) && name.first?.isLetter ?? false
     }
 
     /// Why a workload cannot scale; replicas that somebody sets beside are told.

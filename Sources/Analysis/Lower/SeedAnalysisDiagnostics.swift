@@ -239,7 +239,8 @@ extension DiagnosticKind {
         upstream: "the schedule is passed on, and the API server refuses it")
     /// Seed name length.
     public static let seedNameLength = DiagnosticKind(
-        2153, "seed-name-length", .error, "A name is longer than its kind allows (NAME-LENGTH).",
+        2153, "seed-name-length", .error,
+        "A name is longer than its kind allows, or none that its kind can have (NAME-LENGTH).",
         upstream: "the name is made with a limit of 253 characters and refused by the API server")
     /// Service without ports.
     public static let serviceWithoutPorts = DiagnosticKind(

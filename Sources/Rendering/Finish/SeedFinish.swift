@@ -30,6 +30,7 @@ enum SeedFinish {
 
     /// After the merge every container has an image, and names of ports are short and differ.
     static func checkContainers(_ object: RenderedObject) throws(RefusalError) {
+        if object.kind == "Service" { try checkPorts(object) }
         guard workloads.contains(object.kind) else { return }
         let spec = object.value[.spec]
         let pod = (object.kind == "CronJob" ? spec?[path: "jobTemplate", "spec"] : spec)?[path: "template", "spec"]
@@ -71,6 +72,28 @@ enum SeedFinish {
                     ])
                 }
             }
+        }
+    }
+
+    /// Several ports of a Service have names, which differ.
+    private static func checkPorts(_ service: RenderedObject) throws(RefusalError) {
+        let ports = service.value[path: "spec", "ports"]?.items ?? []
+        guard ports.count > 1 else { return }
+        var names: Set<String> = []
+        for port in ports {
+            let name = port["name"]
+            let text = name?.string ?? ""
+            if !text.isEmpty, names.insert(text).inserted { continue }
+            let place = name?.origin ?? port["port"]?.origin ?? port.origin
+            throw RefusalError([
+                Diagnostic(
+                    .seedNameLength,
+                    text.isEmpty
+                        ? "one of several ports of Service `\(service.name)` has no name"
+                        : "two ports of `\(service.name)` are called `\(text)`",
+                    at: Location(place.isKnown ? place : service.origin),
+                    fix: text.isEmpty ? "Give the class's port a name." : "Give the class's port another name.")
+            ])
         }
     }
 

@@ -22,6 +22,17 @@ extension SeedMistakes {
         SeedSources.component("t", type: "ScheduledTask", claim: "overrides: {schedule: «'\(schedule)'»}")
     }
 
+    private static func named(_ name: String) -> String {
+        SeedSources.component(name, more: "endpoints: {http: {type: HTTP, port: 80}}").replacing(
+            "kind: Service\nmetadata: {name: \(name)}", with: "kind: Service\nmetadata: {name: «\(name)»}")
+    }
+
+    private static func ports(_ port: String) -> String {
+        document("ServiceClass", "own", "{serviceTemplate: {ports: [{port: \(port)}]}}")
+            + SeedSources.component(
+                "api", more: "endpoints: {http: {type: HTTP, port: 80}}", claim: "className: own")
+    }
+
     private static func asking(_ policies: String, _ levels: String) -> String {
         document("Project", "other", "{deploymentPipelineRef: {name: standard}}")
             + SeedSources.component(
@@ -138,6 +149,11 @@ extension SeedMistakes {
         Mistake(.connectionTemplate, external("external: {cidr: 10.0.0.0/8, port: 443}", "«{{ .uri }}»")),
         Mistake(.hostNameInvalid, proxy("«10.1.2.3»")),
         Mistake(.hostNameInvalid, proxy("«Rates.Example»")),
+
+        // Names of Services and of their ports.
+        Mistake(.seedNameLength, named("1api")), Mistake(.seedNameLength, named("a.b")),
+        Mistake(.seedNameLength, ports("«9090»")),
+        Mistake(.seedNameLength, ports("9090, name: «ep-80-tcp»")),
 
         // Configuration.
         Mistake(

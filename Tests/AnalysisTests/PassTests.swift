@@ -10,9 +10,9 @@ import Testing
             apiVersion: v1
             kind: List
             items:
-            - {apiVersion: openchoreo.dev/v1alpha1, kind: Environment, metadata: {name: a, namespace: n}}
+            - {apiVersion: openchoreo.dev/v1alpha1, kind: Environment, metadata: {name: a, namespace: acme}}
             - {apiVersion: apps/v1, kind: Deployment, metadata: {name: x}}
-            - {apiVersion: openchoreo.dev/v1alpha1, kind: AuthzRole, metadata: {name: y, namespace: n}}
+            - {apiVersion: openchoreo.dev/v1alpha1, kind: AuthzRole, metadata: {name: y, namespace: acme}}
             """
         let analysed = Analysed(["list.yaml": list])
         #expect(analysed.loaded.documents.count == 3)
@@ -22,7 +22,7 @@ import Testing
 
     @Test func documentsBeforeASyntaxErrorCount() {
         let text =
-            "apiVersion: openchoreo.dev/v1alpha1\nkind: Environment\nmetadata: {name: a, namespace: n}\n---\nb: [\n"
+            "apiVersion: openchoreo.dev/v1alpha1\nkind: Environment\nmetadata: {name: a, namespace: acme}\n---\nb: [\n"
         let analysed = Analysed(["a.yaml": text])
         #expect(analysed.normalized.catalog.declarations.map(\.declaration.name) == ["a"])
         #expect(analysed.normalized.catalog.hasUnreadableDocuments)

@@ -39,9 +39,17 @@ struct ConfigurationGroup {
                 name: item[.key] ?? .string("", origin: item.origin),
                 entries: (item["values"]?.items ?? []).map { entry in
                     func text(_ field: Symbol) -> Value? { (entry[field]?.string ?? "").isEmpty ? nil : entry[field] }
+                    var environment = text("environment")
+                    var group = text("environmentGroupRef")
+                    if environment == nil, group == nil {
+                        // An empty name is one that does not exist: the value is not for all environments because of it.
+                        environment = entry["environment"].flatMap { $0.string == nil ? nil : $0 }
+                        group = entry["environmentGroupRef"].flatMap { $0.string == nil ? nil : $0 }
+                        if environment != nil { group = nil }
+                    }
                     return Entry(
-                        environment: text("environment"), group: text("environmentGroupRef"), value: entry["value"],
-                        vaultKey: text("vaultKey"), origin: entry.origin)
+                        environment: environment, group: group, value: entry["value"], vaultKey: text("vaultKey"),
+                        origin: entry.origin)
                 })
         }
         inherits = spec["inherits"]?.items ?? []

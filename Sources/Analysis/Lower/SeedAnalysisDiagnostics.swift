@@ -347,7 +347,10 @@ extension DiagnosticKind {
     /// Annotation misspelt.
     public static let annotationMisspelt = DiagnosticKind(
         2212, "annotation-misspelt", .warning,
-        "An annotation of choreoc's is nearly one that its kind has. Nothing reads it as it is.")
+        """
+        An annotation of choreoc's is nearly one that its kind has, and nothing reads it as it is. Or `locked-fields` names a \
+        field that the class cannot have, and so locks nothing.
+        """)
     /// Host name invalid.
     public static let hostNameInvalid = DiagnosticKind(
         2213, "host-name-invalid", .error,

@@ -94,9 +94,26 @@ struct SeedOverrides {
 
     /// Paths of the annotation `locked-fields`: `deploymentTemplate.replicas, serviceTemplate.sessionAffinity`.
     private static func lockedFields(_ declaredClass: Declaration?) -> [[Symbol]] {
-        guard let text = SeedLabels.annotation("locked-fields", in: declaredClass?.metadata)?.string else { return [] }
-        return text.split { $0 == "," || $0.isWhitespace }.map { path in
+        SeedLabels.annotation("locked-fields", in: declaredClass?.metadata).map(paths) ?? []
+    }
+
+    private static func paths(_ annotation: Value) -> [[Symbol]] {
+        (annotation.string ?? "").split { $0 == "," || $0.isWhitespace }.map { path in
             path.split(separator: ".").map { Symbol(String($0)) }
+        }
+    }
+
+    /// Paths of the annotation `locked-fields` of a class at which nothing can be.
+    static func lockedNowhere(_ metadata: Value?, _ definition: KindDefinition) -> [Diagnostic] {
+        guard ComponentFamily.allCases.contains(where: { $0.classKind == definition.kind }),
+            let annotation = SeedLabels.annotation("locked-fields", in: metadata)
+        else { return [] }
+        return paths(annotation).filter { !definition.hasField(at: $0) }.map { path in
+            Diagnostic(
+                .annotationMisspelt,
+                "`locked-fields` names `\(path.map(\.text).joined(separator: "."))`, which a \(definition.kind.text) cannot have",
+                at: Location(annotation.origin),
+                fix: "Write the path as it stands below `spec`: `deploymentTemplate.replicas`.")
         }
     }
 

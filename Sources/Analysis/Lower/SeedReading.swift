@@ -91,6 +91,7 @@ extension Normalize {
             of: value, definition, namespace: namespace, isBroken: document.isBroken || conflicts
         ) { findings.append($0) }
         findings += SeedLabels.misspelt(of: definition.kind, in: value["metadata"])
+        findings += SeedOverrides.lockedNowhere(value["metadata"], definition)
         outcome.findings +=
             templates.contains(definition.kind)
             ? findings.map { ofClass($0, followsUpstream: settings.followsUpstream) } : findings
@@ -102,7 +103,7 @@ extension Normalize {
 enum SeedLabels {
     /// The annotations that are read, by kind; those of cells are judged where they are read.
     private static let known: [Symbol: [String]] = {
-        let classes = ["locked-fields", "monitoring-path", "monitoring-port"]
+        let classes = ["locked-fields", "monitoring-path", "monitoring-port", "alerts", "runbook"]
         return [
             "DataPlane": SeedSettings.planeAnnotations.map(\.name), "Environment": ["allow-world", "l4-port-offset"],
             "ServiceClass": classes, "WebApplicationClass": classes, "ScheduledTaskClass": classes,

@@ -167,12 +167,28 @@ public enum Normalize {
     /// A document that is one of ours but for its `apiVersion` or `kind`; nil for what is none of ours.
     private static func unnamedKind(_ document: SourceDocument) -> Diagnostic? {
         let value = document.value
-        guard value.map != nil, value["metadata"]?.map != nil, value["spec"]?.map != nil else { return nil }
-        if let version = value["apiVersion"], version.string == CurrentVocabulary.apiVersion, value[.kind] == nil {
-            return Diagnostic(
-                .missingField, "this document has no `kind`", at: Location(version.origin),
-                fix: "Add `kind`: `Component`, `Workload` or whatever it declares.")
+        guard let map = value.map, value["metadata"]?.map != nil else { return nil }
+        // A key that is nearly the missing one tells more than where the other one stands.
+        func misspelt(_ name: String) -> Map.Entry? {
+            map.entries.first { $0.key.text != name && nearestName(to: $0.key.text, among: [name]) != nil }
         }
+        func isOurs(_ version: Value?) -> Bool {
+            let groups = ["openchoreo.dev/", "choreo.dev/", "core.choreo.dev/"]
+            return version?.string.map { text in groups.contains(where: text.hasPrefix) } ?? false
+        }
+        if let version = value["apiVersion"], value[.kind] == nil, isOurs(version) {
+            let entry = misspelt("kind")
+            guard entry != nil || value["spec"]?.map != nil else { return nil }
+            return Diagnostic(
+                .missingField, "this document has no `kind`", at: Location(entry?.keyOrigin ?? version.origin),
+                fix: entry == nil ? "Add `kind`: `Component`, `Workload` or whatever it declares." : "Write `kind`.")
+        }
+        if value["apiVersion"] == nil, let entry = misspelt("apiVersion"), isOurs(entry.value) {
+            return Diagnostic(
+                .missingField, "this document has no `apiVersion`", at: Location(entry.keyOrigin),
+                fix: "Write `apiVersion`.")
+        }
+        guard value["spec"]?.map != nil else { return nil }
         if let kind = value[.kind], let name = kind.string, value["apiVersion"] == nil,
             CurrentVocabulary.definition(of: Symbol(name)) != nil
         {

@@ -30,6 +30,22 @@ public struct KindDefinition: Sendable {
         self.spec = spec
         self.summary = summary
     }
+
+    /// Whether `spec` may have a field at a path, in any element of the lists on the way.
+    public func hasField(at path: [Symbol]) -> Bool { Self.hasField(path[...], .object(spec)) }
+
+    private static func hasField(_ path: ArraySlice<Symbol>, _ shape: Shape) -> Bool {
+        guard let step = path.first else { return true }
+        switch shape {
+        case .object(let fields), .nameOrObject(let fields):
+            return fields.first { $0.name == step }.map { hasField(path.dropFirst(), $0.shape) } ?? false
+        case .list(let item, _, _, _, _): return hasField(path, item)
+        case .map(let item, _): return hasField(path.dropFirst(), item)
+        case .free, .freeObject: return true
+        case .resourceAmounts: return path.count == 1
+        case .string, .integer, .boolean, .numberOrText, .countOrPercentage, .quantity: return false
+        }
+    }
 }
 
 /// The current vocabulary: `openchoreo.dev/v1alpha1` of versions 1.0 to 1.2 (specification 1).

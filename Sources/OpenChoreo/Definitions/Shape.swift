@@ -9,8 +9,12 @@ public indirect enum Shape: Sendable {
     case boolean
     /// An integer or a string, such as the number or name of a port.
     case numberOrText
+    /// A number of pods, or a share of them such as `25%`.
+    case countOrPercentage
     /// An amount of a resource: a number, or text like `500m` and `1Gi`.
     case quantity
+    /// Amounts of what containers can have: `cpu`, `memory`, `ephemeral-storage`, huge pages, and resources of somebody's domain.
+    case resourceAmounts
     /// Any JSON object, kept as it is.
     case freeObject
     /// Any JSON value, kept as it is.

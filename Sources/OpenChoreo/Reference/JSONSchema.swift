@@ -80,6 +80,9 @@ public enum JSONSchema {
             ])
         case .boolean: return .map(["type": .string("boolean")])
         case .numberOrText: return .map(["type": .list([.string("integer"), .string("string")])])
+        case .countOrPercentage:
+            return .map(["type": .list([.string("integer"), .string("string")]), "pattern": .string("^[0-9]+%$")])
+        case .resourceAmounts: return self.schema(of: .map(.quantity))
         case .quantity:
             return .map([
                 "type": .list([.string("number"), .string("string")]),

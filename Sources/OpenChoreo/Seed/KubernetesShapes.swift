@@ -19,7 +19,7 @@ enum KubernetesShapes {
 
     /// Requests and limits.
     static let resources = object(
-        fields(.map(.quantity), "limits", "requests"),
+        fields(.resourceAmounts, "limits", "requests"),
         fields(.list(object(required("name"), fields(.text, "request"))), "claims"))
 
     private static let exec = object(fields(.list(.text), "command"))
@@ -43,7 +43,9 @@ enum KubernetesShapes {
     static let lifecycle = object(fields(handler, "postStart", "preStop"), fields(.text, "stopSignal"))
 
     private static let seLinux = object(fields(.text, "user", "role", "type", "level"))
-    private static let profile = object(fields(.text, "type", "localhostProfile"))
+    private static let profile = object(
+        fields(.string(oneOf: ["RuntimeDefault", "Localhost", "Unconfined"]), "type"), fields(.text, "localhostProfile")
+    )
     private static let users =
         fields(seLinux, "seLinuxOptions") + fields(.freeObject, "windowsOptions")
         + fields(identifier, "runAsUser", "runAsGroup") + fields(.boolean, "runAsNonRoot")
@@ -82,7 +84,8 @@ enum KubernetesShapes {
         object(fields(.text, "key", "operator", "value", "effect"), fields(identifier, "tolerationSeconds")))
 
     static let strategy = object(
-        fields(.text, "type"), fields(object(fields(.numberOrText, "maxUnavailable", "maxSurge")), "rollingUpdate"))
+        fields(.text, "type"), fields(object(fields(.countOrPercentage, "maxUnavailable", "maxSurge")), "rollingUpdate")
+    )
 
     static let selector = object(
         fields(.map(.text), "matchLabels"),

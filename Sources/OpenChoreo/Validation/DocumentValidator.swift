@@ -66,6 +66,12 @@ public struct DocumentValidator {
                     at: Location(metadata["namespace"]?.origin ?? name.origin),
                     fix: "Use at most 63 lower-case letters, digits and `-`, with a letter or digit at both ends."))
         }
+        if let given = metadata["namespace"], !given.isNull, given.string == nil {
+            tell(
+                Diagnostic(
+                    .wrongType, "`metadata.namespace` must be a string, but is \(given.typeName.withArticle)",
+                    at: Location(given.origin)))
+        }
         for field in [Symbol.labels, .annotations] { checkStrings(metadata[field], field, tell) }
         var validator = ShapeValidator(followsUpstream: followsUpstream)
         let spec = validator.normalize(

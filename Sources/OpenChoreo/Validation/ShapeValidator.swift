@@ -87,6 +87,23 @@ public struct ShapeValidator {
         case .numberOrText:
             if value.exactInteger == nil, value.string == nil { mismatch(value, "an integer or a string") }
             return value
+        case .countOrPercentage:
+            guard value.exactInteger == nil else { return value }
+            guard let text = value.string else {
+                mismatch(value, "an integer or a percentage")
+                return value
+            }
+            if !text.hasSuffix("%") || UInt16(text.dropLast()) == nil {
+                report(
+                    Diagnostic(
+                        .valueNotAllowed, "`\(text)` is not allowed for `\(path)`", at: Location(value.origin),
+                        fix: "Write a number of pods, or a share of them such as `25%`."))
+            }
+            return value
+        case .resourceAmounts:
+            let amounts = self.value(value, .map(.quantity))
+            for entry in amounts.map?.entries ?? [] { checkResource(entry) }
+            return amounts
         case .quantity:
             switch value.content {
             case .int, .uint, .double: break
@@ -133,6 +150,19 @@ public struct ShapeValidator {
             }
             return Value(.map(result), origin: value.origin)
         }
+    }
+
+    /// Kubernetes gives containers what it knows, and what somebody provides under a domain.
+    private mutating func checkResource(_ entry: Map.Entry) {
+        let known = ["cpu", "memory", "ephemeral-storage"]
+        let name = entry.key.text
+        if known.contains(name) || name.hasPrefix("hugepages-") || name.contains("/") { return }
+        report(
+            Diagnostic(
+                .unknownField, "`\(path)` has `\(name)`, which is no resource of containers",
+                at: Location(entry.keyOrigin),
+                fix: nearestName(to: name, among: known).map { "Write `\($0)`." }
+                    ?? "Write `cpu`, `memory` or `ephemeral-storage`, or the name of a resource with its domain."))
     }
 
     private mutating func refuseRepeated(_ value: Value) {

@@ -215,8 +215,14 @@ struct SeedFindingsTests {
     @Test(arguments: configuration + SeedMistakes.configuration)
     func configurationGroups(_ mistake: Mistake) { judge(mistake) }
 
-    @Test(arguments: SeedMistakes.platform)
+    @Test(arguments: SeedMistakes.platform + SeedMistakes.platforms)
     func platform(_ mistake: Mistake) { judge(mistake) }
+
+    @Test(arguments: SeedMistakes.soundPlatforms)
+    func soundPlatforms(_ text: String) {
+        let findings = SeedSources.compile(text).findings.filter { $0.kind != .productionWithoutApproval }
+        #expect(findings.filter { $0.severity >= .warning }.isEmpty, "\(findings.map(\.message))")
+    }
 
     @Test(arguments: SeedMistakes.references)
     func references(_ mistake: Mistake) { judge(mistake) }
@@ -234,7 +240,7 @@ struct SeedFindingsTests {
         SeedCellMistakes.all + configuration + others + SeedMistakes.configuration + SeedMistakes.platform
         + SeedMistakes.references
         + SeedMistakes.components + SeedMistakes.network + SeedMistakes.traffic + SeedMistakes.dropped
-        + SeedMistakes.edges
+        + SeedMistakes.edges + SeedMistakes.platforms
 
     /// Every kind that a word of the specification means has marked input, and so has every kind of this vocabulary.
     @Test func everyKindHasMarkedInput() {

@@ -74,24 +74,23 @@ public enum Normalize {
             first[declaration.id] = earlier
             if settings.followsUpstream { latest[declaration.id] = index } else { broken[declaration.id] = other }
         }
-        var kept: [Int] = []
-        kept.reserveCapacity(first.count)
-        for (id, earliest) in first {
-            let index = latest[id] ?? earliest
+        // Kind by kind in the order of the files, which mostly is that of the names already.
+        var kept: [Symbol: [(id: DeclarationID, index: Int)]] = [:]
+        for position in outcomes.indices {
+            guard let id = outcomes[position].declaration?.id, first[id] == position else { continue }
+            let index = latest[id] ?? position
             if outcomes[index].typed != nil, broken[id] == nil {
-                kept.append(index)
+                kept[id.kind, default: []].append((id, index))
             } else if let declaration = outcomes[index].declaration {
                 broken[id] = declaration
             }
         }
-        kept.sort { left, right in
-            guard let a = outcomes[left].declaration, let b = outcomes[right].declaration else { return false }
-            return DeclarationID.precedes(a.id, b.id)
+        let kinds = kept.keys.sorted(by: Symbol.precedesBytewise)
+        let sorted = kinds.flatMap { kind in
+            (kept[kind] ?? []).sorted { DeclarationID.precedes($0.id, $1.id) }.compactMap { outcomes[$0.index].typed }
         }
         return Result(
-            catalog: Catalog(
-                sorted: kept.compactMap { outcomes[$0].typed }, broken: broken, hasUnreadableDocuments: isUnreadable),
-            findings: findings)
+            catalog: Catalog(sorted: sorted, broken: broken, hasUnreadableDocuments: isUnreadable), findings: findings)
     }
 
     private static func outcome(

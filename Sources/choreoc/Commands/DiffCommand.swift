@@ -178,11 +178,12 @@ struct DiffCommand: ParsableCommand {
                 message = finding.message
             }
         }
-        let before = Set(base.map(Fact.init))
-        let errors = base.filter { $0.severity == .error }
-        let after = errors.isEmpty ? [] : Set(head.map(Fact.init))
-        let gone = errors.filter { !after.contains(Fact($0)) }
-        let new = head.filter { $0.severity == .error || !before.contains(Fact($0)) }
+        // Most changes leave all findings as they are; then no facts are gathered.
+        let isSame = base.count == head.count && zip(base, head).allSatisfy { Fact($0) == Fact($1) }
+        let before = isSame ? [] : Set(base.map(Fact.init))
+        let after = isSame ? [] : Set(head.map(Fact.init))
+        let gone = isSame ? [] : base.filter { $0.severity == .error && !after.contains(Fact($0)) }
+        let new = head.filter { $0.severity == .error || !isSame && !before.contains(Fact($0)) }
         let place = { (location: Location) in sources.place(of: location.origin) }
         return DiagnosticOrder.sorted(gone, locate: place).map { finding in
             var finding = finding

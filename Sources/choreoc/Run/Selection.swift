@@ -54,7 +54,9 @@ struct Selection: Sendable {
     /// Names that select nothing, with the nearest valid one.
     func unknownNames(_ units: [Unit]) -> [Diagnostic] {
         var findings: [Diagnostic] = []
-        func check(_ wanted: Set<String>, _ what: String, _ names: Set<String>) {
+        func check(_ wanted: Set<String>, _ what: String, _ found: @autoclosure () -> Set<String>) {
+            if wanted.isEmpty { return }
+            let names = found()
             for name in wanted.sorted() where !names.contains(name) {
                 findings.append(
                     Diagnostic(

@@ -25,6 +25,7 @@ enum MoveDanger {
 /// So many units go that it may be a mistake: the rule of `compile` for its own removals.
 enum RemovalDanger {
     static func findings(_ base: [UnitID], _ head: [UnitID]) -> [Diagnostic] {
+        if base == head { return [] }
         let kept = Set(head)
         let removed = Set(base).subtracting(kept)
         if removed.isEmpty { return [] }

@@ -263,7 +263,10 @@ extension DiagnosticKind {
     /// Class schema.
     public static let classSchema = DiagnosticKind(
         2159, "class-schema", .error,
-        "A class's template has a field or a value that a Deployment, Service or CronJob does not have (CLASS-SCHEMA).",
+        """
+        A class's template has a field or a value that a Deployment, Service or CronJob does not have, or makes one with the \
+        workload and its overrides that no cluster accepts (CLASS-SCHEMA).
+        """,
         upstream: "unknown fields vanish")
 
     // MARK: Network

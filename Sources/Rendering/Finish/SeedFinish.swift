@@ -45,6 +45,10 @@ enum SeedFinish {
                     fix: "Add the label to `template.metadata.labels`, or remove it from the selector.")
             ])
         }
+        if let pod {
+            let check = SeedPodCheck(object, pod)
+            if !check.findings.isEmpty { throw RefusalError(check.findings) }
+        }
         var ports: Set<String> = []
         for field in ["initContainers", "containers"] as [Symbol] {
             for container in pod?[field]?.items ?? [] {

@@ -202,7 +202,7 @@ struct SeedCellsTests {
             """
         let outcome = try compile(
             organization: "openchoreo.dev/quota-pods: '50'",
-            SeedSources.component("api", container: "resources: {requests: {cpu: 1}, limits: {memory: 1Gi}}")
+            SeedSources.component("api", container: "resources: {requests: {cpu: 1}, limits: {cpu: 1, memory: 1Gi}}")
                 + Self.binding, settings: settings)
         let development = texts(outcome.object("ResourceQuota", in: Self.cell)?[path: "spec", "hard"])
         #expect(development == ["pods": "5", "count/deployments.apps": "3"])

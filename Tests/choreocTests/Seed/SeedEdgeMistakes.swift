@@ -22,6 +22,11 @@ extension SeedMistakes {
         SeedSources.component("t", type: "ScheduledTask", claim: "overrides: {schedule: «'\(schedule)'»}")
     }
 
+    private static func template(_ template: String) -> String {
+        document("ServiceClass", "own", "{deploymentTemplate: \(template)}")
+            + SeedSources.component("api", claim: "className: own")
+    }
+
     private static func named(_ name: String) -> String {
         SeedSources.component(name, more: "endpoints: {http: {type: HTTP, port: 80}}").replacing(
             "kind: Service\nmetadata: {name: \(name)}", with: "kind: Service\nmetadata: {name: «\(name)»}")
@@ -149,6 +154,23 @@ extension SeedMistakes {
         Mistake(.connectionTemplate, external("external: {cidr: 10.0.0.0/8, port: 443}", "«{{ .uri }}»")),
         Mistake(.hostNameInvalid, proxy("«10.1.2.3»")),
         Mistake(.hostNameInvalid, proxy("«Rates.Example»")),
+
+        // Classes, workloads and overrides that do not go together.
+        Mistake(.classSchema, SeedSources.component("api", container: "resources: {requests: {memory: «1Gi»}}")),
+        Mistake(
+            .classSchema,
+            template("{template: {spec: {containers: [{name: main, volumeMounts: [{name: «nope», mountPath: /x}]}]}}}")),
+        Mistake(.classSchema, template("{template: {spec: {restartPolicy: «Never»}}}")),
+        Mistake(.classSchema, template("{replicas: «-1»}")),
+        Mistake(
+            .classSchema,
+            SeedSources.component(
+                "api", claim: "overrides: {deployment: {strategy: {type: Recreate, rollingUpdate: «{maxSurge: 1}»}}}")),
+        Mistake(
+            .classSchema,
+            SeedSources.component(
+                "api", container: "readinessProbe: {httpGet: {path: /, port: «rest»}}",
+                more: "endpoints: {rest: {type: REST, port: 8080}}")),
 
         // Names of Services and of their ports.
         Mistake(.seedNameLength, named("1api")), Mistake(.seedNameLength, named("a.b")),

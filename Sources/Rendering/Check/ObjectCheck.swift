@@ -121,11 +121,14 @@ struct ObjectCheck {
         case .string(let text): left -= text.utf8.count + 3
         case .bytes(let bytes): left -= bytes.count * 4 / 3 + 3
         case .list(let list):
-            for item in list.items { if !fits(item, &left, &infinite) { return false } }
+            let items = list.items
+            for index in items.indices { if !fits(items[index], &left, &infinite) { return false } }
         case .map(let map):
-            for entry in map.entries {
-                left -= entry.key.utf8.count + 4
-                if !fits(entry.value, &left, &infinite) { return false }
+            // By index: an entry that is bound to a name is copied.
+            let entries = map.entries
+            for index in entries.indices {
+                left -= entries[index].key.utf8.count + 4
+                if !fits(entries[index].value, &left, &infinite) { return false }
             }
         case .double(let number):
             left -= 6

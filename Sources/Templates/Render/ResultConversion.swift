@@ -20,8 +20,8 @@ enum ResultConversion {
     static func holdsNull(_ value: Value) -> Bool {
         switch value.content {
         case .nullEnum: true
-        case .list(let list): list.items.contains(where: holdsNull)
-        case .map(let map): map.entries.contains { holdsNull($0.value) }
+        case .list(let list): list.items.indices.contains { holdsNull(list.items[$0]) }
+        case .map(let map): map.entries.indices.contains { holdsNull(map.entries[$0].value) }
         default: false
         }
     }
@@ -29,8 +29,8 @@ enum ResultConversion {
     private static func needsConversion(_ value: Value) -> Bool {
         switch value.content {
         case .omitted, .optional, .keyedMap, .type: true
-        case .list(let list): list.isNothing || list.items.contains(where: needsConversion)
-        case .map(let map): map.entries.contains { needsConversion($0.value) }
+        case .list(let list): list.isNothing || list.items.indices.contains { needsConversion(list.items[$0]) }
+        case .map(let map): map.entries.indices.contains { needsConversion(map.entries[$0].value) }
         default: false
         }
     }
@@ -101,8 +101,8 @@ extension Value {
     private var holdsOmitted: Bool {
         switch content {
         case .omitted: true
-        case .list(let list): list.items.contains { $0.holdsOmitted }
-        case .map(let map): map.entries.contains { $0.value.holdsOmitted }
+        case .list(let list): list.items.indices.contains { list.items[$0].holdsOmitted }
+        case .map(let map): map.entries.indices.contains { map.entries[$0].value.holdsOmitted }
         default: false
         }
     }

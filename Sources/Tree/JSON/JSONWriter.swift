@@ -52,10 +52,10 @@ public struct JSONWriter {
         case .list(let list):
             output.append(0x5b)
             var isFirst = true
-            for item in list.items {
+            for index in list.items.indices {
                 if !isFirst { output.append(0x2c) }
                 isFirst = false
-                write(item)
+                write(list.items[index])
             }
             output.append(0x5d)
         case .map(let map): write(map)
@@ -70,7 +70,7 @@ public struct JSONWriter {
             map.forEachByKey { write($0, &isFirst) }
         } else {
             var isFirst = true
-            for entry in map.entries { write(entry, &isFirst) }
+            for index in map.entries.indices { write(map.entries[index], &isFirst) }
         }
         output.append(0x7d)
     }

@@ -95,7 +95,7 @@ public struct Map: Sendable {
     }
 
     /// Appends an entry whose key is not there yet, which the caller vouches for.
-    public mutating func append(_ entry: Entry) {
+    public mutating func append(_ entry: consuming Entry) {
         entries.append(entry)
         if entries.count > Self.linearLimit {
             if entries.count * 2 > index.count { rebuildIndex() } else { insertIntoIndex(entries.count - 1) }
@@ -131,7 +131,7 @@ public struct Map: Sendable {
     @inlinable
     public func forEachByKey(_ body: (Entry) throws -> Void) rethrows {
         if isSortedByKey {
-            for entry in entries { try body(entry) }
+            for index in entries.indices { try body(entries[index]) }
             return
         }
         try withUnsafeTemporaryAllocation(of: UInt32.self, capacity: entries.count) { order in

@@ -95,7 +95,7 @@ extension DiagnosticKind {
     /// Two bindings of one component in one environment.
     public static let bindingDuplicate = DiagnosticKind(
         1406, "binding-duplicate", .error,
-        "Two bindings put the same component, project or resource into the same environment.",
+        "Two bindings put the same component, project, resource or API into the same environment.",
         upstream: "both are rendered and overwrite each other's objects; consumers find neither")
     /// A pinned release that is not there.
     public static let releaseNotFound = DiagnosticKind(

@@ -135,7 +135,8 @@ struct SeedStandingAPIs {
     }
 
     private func bound() -> [Unit] {
-        index.declarations("APIBinding").map { seed in
+        var first: [Place: Declaration] = [:]
+        return index.declarations("APIBinding").map { seed in
             let declaration = seed.declaration
             let spec = declaration.spec
             var unit = Unit(
@@ -161,6 +162,7 @@ struct SeedStandingAPIs {
                         fix: missing.fix ?? "Declare it."))
                 unit.content = .refused(missing.message)
             }
+            if let refusal = repeated(declaration, &first) { unit.content = .refused(refusal) }
             if let api = api(spec["apiName"], namespace) {
                 unit.id.project = api.spec[path: .owner, "projectName"]?.string ?? ""
                 let isDeployed = spec["releaseState"]?.string != "Undeploy"
@@ -172,6 +174,29 @@ struct SeedStandingAPIs {
             }
             return unit
         }
+    }
+
+    /// Where a binding puts an API.
+    private struct Place: Hashable {
+        var namespace: Symbol?
+        var api: String
+        var environment: String
+    }
+
+    /// Why a binding is refused that puts an API where another one puts it, since only one of them can count.
+    private func repeated(_ binding: Declaration, _ first: inout [Place: Declaration]) -> String? {
+        guard let api = binding.spec["apiName"]?.string, let environment = binding.spec["environmentName"]?.string
+        else { return nil }
+        let place = Place(namespace: binding.id.namespace, api: api, environment: environment)
+        guard let other = first[place] else {
+            first[place] = binding
+            return nil
+        }
+        let finding = Diagnostic(
+            .bindingDuplicate, "two bindings put API `\(api)` into environment `\(environment)`",
+            at: Location(binding.nameOrigin),
+            notes: [Diagnostic.Note("the other one", at: Location(other.nameOrigin))], fix: "Remove one of them.")
+        return linker.diverge(finding) ? nil : finding.message
     }
 
     /// Warns of APIs of components that do not run where the API is, so that nothing gets its routes.

@@ -224,6 +224,16 @@ enum SeedMistakes {
                         + "rest: {backend: {port: 80}}}")
                 + document("APIBinding", "x", "{apiClassName: default, apiName: x, environmentName: «production»}")),
         Mistake(
+            .bindingDuplicate,
+            SeedSources.component("api", more: "endpoints: {rest: {type: REST, port: 8080}}") + "---\n"
+                + document(
+                    "API", "x",
+                    "{owner: {projectName: shop, componentName: api}, environmentName: development, type: REST, "
+                        + "rest: {backend: {port: 8080}}}"
+                ) + document("APIBinding", "x", "{apiClassName: default, apiName: x, environmentName: development}")
+                + document(
+                    "APIBinding", "«second»", "{apiClassName: default, apiName: x, environmentName: development}")),
+        Mistake(
             .referenceNotFound,
             document("ComponentV2", "idle", "{owner: {projectName: shop}, type: Service}")
                 + document(

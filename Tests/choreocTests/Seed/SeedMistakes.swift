@@ -232,7 +232,7 @@ enum SeedMistakes {
                         + "rest: {backend: {port: 8080}}}"
                 ) + document("APIBinding", "x", "{apiClassName: default, apiName: x, environmentName: development}")
                 + document(
-                    "APIBinding", "«second»", "{apiClassName: default, apiName: x, environmentName: development}")),
+                    "APIBinding", "«xx»", "{apiClassName: default, apiName: x, environmentName: development}")),
         Mistake(
             .referenceNotFound,
             document("ComponentV2", "idle", "{owner: {projectName: shop}, type: Service}")

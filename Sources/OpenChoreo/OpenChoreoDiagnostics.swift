@@ -82,6 +82,11 @@ extension DiagnosticKind {
     public static let duplicateTemplate = DiagnosticKind(
         1228, "duplicate-template", .error, "Every template of a component type needs an id of its own.",
         upstream: "both templates are rendered")
+    /// A name that no file can have on Windows.
+    public static let nameOfDevice = DiagnosticKind(
+        1229, "name-of-device", .warning,
+        "Directories of the rendered tree are named after environments, projects, components and resources; on Windows "
+            + "`con`, `nul` and their like are devices, and a clone there cannot check the tree out.")
 
     /// The kinds of this module.
     public static let allOpenChoreo: [DiagnosticKind] = [
@@ -89,6 +94,6 @@ extension DiagnosticKind {
         .legacySpelling, .templateIdentity, .workloadKindMismatch, .traitTouchesWorkload, .validationsTwice,
         .primaryResourceMissing,
         .duplicateInstance, .valueAndReference, .outputSource, .loopWithoutVariable, .entryWithoutName,
-        .duplicateTemplate, .metadataFieldUnknown,
+        .duplicateTemplate, .metadataFieldUnknown, .nameOfDevice,
     ]
 }

@@ -11,6 +11,19 @@ public struct DocumentValidator {
         self.followsUpstream = followsUpstream
     }
 
+    private static func namesDirectories(_ kind: Symbol) -> Bool {
+        ["Environment", "Project", "Component", "Resource"].contains(kind.text)
+    }
+
+    /// Whether Windows takes a name for a device, whatever stands behind its first dot.
+    private static func isDevice(_ name: String) -> Bool {
+        let stem = name.utf8.prefix { $0 != UInt8(ascii: ".") }
+        guard stem.count == 3 || stem.count == 4 else { return false }
+        let text = String(decoding: stem, as: UTF8.self)
+        let isPort = ("1"..."9").contains(text.suffix(1)) && (text.hasPrefix("com") || text.hasPrefix("lpt"))
+        return ["con", "prn", "aux", "nul"].contains(text) || text.utf8.count == 4 && isPort
+    }
+
     /// The declaration of a document; nil when it cannot even be named.
     ///
     /// - Parameters:
@@ -58,6 +71,12 @@ public struct DocumentValidator {
                 Diagnostic(
                     .nameInvalid, "`\(text.prefix(80))` is no name that Kubernetes accepts", at: Location(name.origin),
                     fix: "Use lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit."))
+        }
+        if Self.namesDirectories(definition.kind), Self.isDevice(text) {
+            tell(
+                Diagnostic(
+                    .nameOfDevice, "`\(text)` is a device on Windows, where no directory can have this name",
+                    at: Location(name.origin), fix: "Choose another name if the rendered tree is ever cloned there."))
         }
         if let namespace, !definition.isClusterScoped, !KubernetesName.isLabel(Array(namespace.utf8)) {
             tell(

@@ -33,6 +33,18 @@ struct BadModelTests {
         Case(line, component, named, "{name: \(name), namespace: acme}", id)
     }
 
+    @Test(arguments: ["con", "nul", "com1", "lpt9.x"]) func namesOfDevices(_ name: String) throws {
+        let folder = try TemporaryDirectory()
+        for (path, text) in ShopSources.with([:]) {
+            try folder.write(text.replacingOccurrences(of: "orders", with: name), to: path)
+        }
+        let run = try ChoreocRun(["check", "-C", folder.url.path])
+        #expect(run.status == 0)
+        #expect(
+            run.errors.contains("warning[OC1229]: `\(name)` is a device on Windows")
+                || run.output.contains("OC1229"), "\(run.output)\(run.errors)")
+    }
+
     static let identity: [Case] = [
         Case("missing apiVersion", component, "apiVersion: openchoreo.dev/v1alpha1\n", "", "OC1203"),
         Case("missing kind", component, "kind: Component\n", "", "OC1203"),

@@ -11,8 +11,8 @@ struct WriteChanges: Sendable {
     /// The units that go.
     let removal: RemovalPlan
 
-    /// Compares, lists for kustomize included; refuses, with all reasons at once: names that cannot be written, foreign things in the way, collisions with them, and removals that
-    /// are too large.
+    /// Compares, lists for kustomize included; refuses, with all reasons at once: names that cannot be written, foreign
+    /// things in the way, collisions with them, and removals that are too large.
     init(
         _ plan: WritePlan, _ check: PlanCheck, in fileSystem: any FileSystem, jobs: Int
     ) throws(DiagnosticError) {

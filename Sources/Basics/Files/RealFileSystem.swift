@@ -180,10 +180,14 @@ public final class RealFileSystem: FileSystem {
         guard let first = files.first else { return }
         let parent = try parent(of: path(of: first.name, in: directory), for: .create)
         for (name, bytes) in files {
-            let isOne = !name.utf8.contains(0x2f) && !name.utf8.contains(0)
-            let code = isOne ? Self.create(name, bytes, in: parent.descriptor, synchronizing) : EINVAL
+            let code = Self.isName(name) ? Self.create(name, bytes, in: parent.descriptor, synchronizing) : EINVAL
             if code != 0 { throw failure(.create, try path(of: name, in: directory), code) }
         }
+    }
+
+    /// Whether a text is one name, of something in a directory.
+    private static func isName(_ text: String) -> Bool {
+        !["", ".", ".."].contains(text) && !text.utf8.contains(0x2f) && !text.utf8.contains(0)
     }
 
     /// The reason why a file could not be made; 0 when it could.

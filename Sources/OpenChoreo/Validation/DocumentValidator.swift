@@ -11,19 +11,6 @@ public struct DocumentValidator {
         self.followsUpstream = followsUpstream
     }
 
-    private static func namesDirectories(_ kind: Symbol) -> Bool {
-        ["Environment", "Project", "Component", "Resource"].contains(kind.text)
-    }
-
-    /// Whether Windows takes a name for a device, whatever stands behind its first dot.
-    private static func isDevice(_ name: String) -> Bool {
-        let stem = name.utf8.prefix { $0 != UInt8(ascii: ".") }
-        guard stem.count == 3 || stem.count == 4 else { return false }
-        let text = String(decoding: stem, as: UTF8.self)
-        let isPort = ("1"..."9").contains(text.suffix(1)) && (text.hasPrefix("com") || text.hasPrefix("lpt"))
-        return ["con", "prn", "aux", "nul"].contains(text) || text.utf8.count == 4 && isPort
-    }
-
     /// The declaration of a document; nil when it cannot even be named.
     ///
     /// - Parameters:
@@ -105,6 +92,20 @@ public struct DocumentValidator {
             kind: definition.kind, namespace: definition.isClusterScoped ? nil : Symbol(namespace ?? ""),
             name: Symbol(text))
         return Declaration(id: id, metadata: metadata, spec: spec, origin: document.origin, isBroken: broken)
+    }
+
+    /// Whether directories of the rendered tree have the names of a kind's declarations.
+    private static func namesDirectories(_ kind: Symbol) -> Bool {
+        ["Environment", "Project", "Component", "Resource"].contains(kind.text)
+    }
+
+    /// Whether Windows takes a name for a device, whatever stands behind its first dot.
+    private static func isDevice(_ name: String) -> Bool {
+        let stem = name.utf8.prefix { $0 != UInt8(ascii: ".") }
+        guard stem.count == 3 || stem.count == 4 else { return false }
+        let text = String(decoding: stem, as: UTF8.self)
+        let isPort = ("1"..."9").contains(text.suffix(1)) && (text.hasPrefix("com") || text.hasPrefix("lpt"))
+        return ["con", "prn", "aux", "nul"].contains(text) || text.utf8.count == 4 && isPort
     }
 
     /// The fields of ObjectMeta.

@@ -73,18 +73,23 @@ public struct CompilationComparison {
         difference.unitCounts = (count(base), count(head))
         var open = changed()
         var seen = open
-        let borrowed = renderBorrowing(open)
-        var rounds = borrowed ?? Rounds(base: Progress(), head: Progress())
-        if borrowed != nil { open = [] }
+        var rounds = Rounds(base: Progress().rendering(open, base), head: Progress())
+        if let borrower = borrowing(from: rounds.base, open) {
+            rounds.head = borrower
+            open = []
+        } else {
+            rounds.head = rounds.head.rendering(open, head)
+        }
         var consumers: [[UnitID: [UnitID]]]?
         while !open.isEmpty {
-            render(open, &rounds)
             let moved = changedProviders(among: open, rounds)
             if moved.isEmpty { break }
             let tables = consumers ?? [base.compilation.consumers, head.compilation.consumers]
             consumers = tables
             open = Set(moved.flatMap { id in tables.flatMap { $0[id] ?? [] } }).subtracting(seen)
             seen.formUnion(open)
+            rounds.base = rounds.base.rendering(open, base)
+            rounds.head = rounds.head.rendering(open, head)
         }
         renderPlanes(&rounds)
         difference.baseFindings = rounds.base.findings
@@ -114,22 +119,16 @@ public struct CompilationComparison {
         return ids
     }
 
-    /// Renders units of both sides, those of the head with what the base knows of their providers: units of equal inputs
-    /// render to the same, unless a provider of theirs moves. Nil when one does, or when something is wrong with the base:
-    /// then each side renders its own providers, and tells what is wrong with them.
-    private func renderBorrowing(_ ids: Set<UnitID>) -> Rounds? {
-        if comparesAll { return nil }
-        var rounds = Rounds(base: Progress().rendering(ids, base), head: Progress())
-        if rounds.base.findings.contains(where: { $0.severity == .error }) { return nil }
-        rounds.head.providers = rounds.base.providers.without(ids)
-        rounds.head = rounds.head.rendering(ids, head)
-        return changedProviders(among: ids, rounds).isEmpty ? rounds : nil
-    }
-
-    /// Renders units of both sides.
-    private func render(_ ids: Set<UnitID>, _ rounds: inout Rounds) {
-        rounds.base = rounds.base.rendering(ids, base)
-        rounds.head = rounds.head.rendering(ids, head)
+    /// The head, rendered with what the base knows of providers: units of equal inputs render to the same, unless a provider
+    /// of theirs moves. Nil when one does or may, or when something is wrong with the base: then the head has to render its
+    /// own providers, and to tell what is wrong with them.
+    private func borrowing(from lender: Progress, _ ids: Set<UnitID>) -> Progress? {
+        if comparesAll || ids.contains(where: readsBeyondTable) { return nil }
+        if lender.findings.contains(where: { $0.severity == .error }) { return nil }
+        var borrower = Progress()
+        borrower.providers = lender.providers.without(ids)
+        let rounds = Rounds(base: lender, head: borrower.rendering(ids, head))
+        return changedProviders(among: ids, rounds).isEmpty ? rounds.head : nil
     }
 
     /// Those units that consumers may read something else of than before.

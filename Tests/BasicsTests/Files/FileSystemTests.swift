@@ -56,6 +56,31 @@ final class FileSystemTests {
     }
 
     @Test(arguments: Kind.allCases)
+    func filesOfOneDirectoryAreMadeTogether(kind: Kind) throws {
+        let fileSystem = try make(kind)
+        let directory = try path("d")
+        func create(_ names: [String]) -> Int32 {
+            code { () throws(FileSystemError) in
+                try fileSystem.create(names.map { ($0, Array($0.utf8)) }, in: directory, synchronizing: false)
+            }
+        }
+        #expect(create(["a"]) == ENOENT)
+        try fileSystem.makeDirectory(directory)
+        #expect(create([]) == 0)
+        #expect(create(["a", "b"]) == 0)
+        #expect(try fileSystem.read(path("d/b"), limit: 1) == Array("b".utf8))
+        // Those before the one that fails are there, as when each is made by itself.
+        #expect(create(["c", "a", "e"]) == EEXIST)
+        for name in ["", ".", "..", "../x", "x/y", "x\0y"] {
+            #expect(create([name]) == EINVAL, "\(name)")
+            #expect(create(["f\(name.utf8.count)", name]) != 0, "\(name)")
+        }
+        let names = try Set(fileSystem.list(directory).map(\.name))
+        #expect(names.isSuperset(of: ["a", "b", "c"]) && !names.contains("e") && !names.contains("x"))
+        #expect(try fileSystem.list(.root).map(\.name) == ["d"])
+    }
+
+    @Test(arguments: Kind.allCases)
     func directoriesAreRemovedWhenEmpty(kind: Kind) throws {
         let fileSystem = try make(kind)
         let (directory, file) = (try path("d"), try path("d/f"))

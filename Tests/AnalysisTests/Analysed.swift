@@ -46,7 +46,7 @@ struct Analysed {
     /// The input of a component in an environment.
     func input(_ component: String, _ environment: String) -> ComponentInput? {
         let resolver = Resolver(settings: settings, catalog: plan.catalog)
-        for unit in plan.units where unit.id.name == component && unit.id.environment == environment {
+        for unit in plan.units where unit.id.name.text == component && unit.id.environment.text == environment {
             if case .component(let content) = unit.content {
                 return resolver.input(content, id: unit.id, origin: unit.origin)
             }

@@ -64,11 +64,11 @@ import Tree
         let loaded = Load.documents(of: [SourceRoot(snapshot: snapshot)], settings: settings, sources: table, jobs: 1)
         let normalized = Normalize.catalog(loaded, settings: settings, jobs: 1)
         let plan = Planner.plan(normalized.catalog, settings: settings, sources: table)
-        let result = Compilation(plan, settings: settings, jobs: 2).run { { _, objects in objects.map(\.value) } }
+        let result = Compilation(plan, settings: settings, jobs: 2).run { { _, objects, _ in objects.map(\.value) } }
         let findings = loaded.findings + normalized.findings + plan.findings + result.findings
         #expect(findings.filter { $0.severity == .error }.map(\.message) == [])
         var units: [String: [Value]] = [:]
-        for unit in result.units where unit.unit.id.environment == "dev" { units[unit.unit.id.name] = unit.output }
+        for unit in result.units where unit.unit.id.environment == "dev" { units[unit.unit.id.name.text] = unit.output }
         return units
     }
 

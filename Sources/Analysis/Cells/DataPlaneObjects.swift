@@ -56,8 +56,8 @@ struct DataPlaneObjects {
         let id = first.declaration.id
         var unit = Unit(
             id: UnitID(
-                role: .dataPlane, organization: id.namespace?.text ?? "", environment: "", project: "",
-                name: id.name.text), binding: id, origin: first.declaration.nameOrigin,
+                role: .dataPlane, organization: id.namespace ?? .empty, environment: .empty, project: .empty,
+                name: id.name), binding: id, origin: first.declaration.nameOrigin,
             content: .refused("there is no resource type `choreo-data-plane`"))
         guard case .resourceType(let type) = lowering.reserved("ClusterResourceType", "choreo-data-plane") else {
             linker.report(

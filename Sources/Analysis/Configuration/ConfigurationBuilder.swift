@@ -40,7 +40,7 @@ struct ConfigurationBuilder {
         self.bindingName = bindingName
     }
 
-    private var namespace: Symbol { Symbol(id.organization) }
+    private var namespace: Symbol { id.organization }
 
     /// Adds a container of the workload.
     mutating func add(_ name: Symbol, _ container: Value) {

@@ -75,7 +75,9 @@ final class ConfigurationLookup {
     /// Whether a group's scope allows its use; a violation is reported.
     func isInScope(_ group: ConfigurationGroup, _ id: UnitID, at origin: Origin) -> Bool {
         guard let scope = group.declaration.spec["scope"]?.map else { return true }
-        let actual: [Symbol: String] = ["project": id.project, "component": id.name, "environment": id.environment]
+        let actual: [Symbol: String] = [
+            "project": id.project.text, "component": id.name.text, "environment": id.environment.text,
+        ]
         for entry in scope.entries {
             guard let have = actual[entry.key], let wanted = entry.value.string, !wanted.isEmpty, wanted != have else {
                 continue

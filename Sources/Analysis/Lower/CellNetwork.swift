@@ -89,7 +89,7 @@ struct CellNetwork {
             guard seed.providers.allSatisfy(\.host.isEmpty) else { continue }
             var cell = unit.id
             cell.name = cell.project
-            closed[cell, default: (environment, [])].components.append(unit.id.name)
+            closed[cell, default: (environment, [])].components.append(unit.id.name.text)
         }
         for (cell, found) in closed.sorted(by: { $0.key.text.precedesBytewise($1.key.text) }) {
             let names = found.components.sorted().map { "`\($0)`" }.joined(separator: ", ")

@@ -15,8 +15,8 @@ struct ConnectionCycles {
         for (provider, list) in consumers {
             for consumer in list {
                 var id = provider
-                id.project = consumer.project
-                id.name = consumer.component
+                id.project = Symbol(consumer.project)
+                id.name = Symbol(consumer.component)
                 callers[provider, default: []].insert(id)
                 callees[id, default: []].insert(provider)
             }

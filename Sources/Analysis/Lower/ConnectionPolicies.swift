@@ -36,7 +36,7 @@ struct ConnectionPolicies {
             return routes
         }
         let sorted = demands.sorted {
-            ($0.consumer.project, $0.consumer.name) < ($1.consumer.project, $1.consumer.name)
+            ($0.consumer.project.text, $0.consumer.name.text) < ($1.consumer.project.text, $1.consumer.name.text)
         }
         var result = routes
         for demand in sorted

@@ -35,7 +35,9 @@ struct CurrentCallers {
         for unit in units + others {
             if case .component(let made) = unit.content { components[unit.id] = made }
         }
-        for caller in callers.sorted(by: { $0.id.name.precedesBytewise($1.id.name) }) { add(caller.id, components) }
+        for caller in callers.sorted(by: { Symbol.precedesBytewise($0.id.name, $1.id.name) }) {
+            add(caller.id, components)
+        }
     }
 
     private static func dependencies(_ unit: ComponentUnit) -> [Value] {
@@ -47,8 +49,8 @@ struct CurrentCallers {
         var providers: [Value] = []
         for dependency in Self.dependencies(unit) {
             var id = caller
-            id.name = dependency["component"]?.string ?? ""
-            if let project = dependency["project"]?.string, !project.isEmpty { id.project = project }
+            id.name = Symbol(dependency["component"]?.string ?? "")
+            if let project = dependency["project"]?.string, !project.isEmpty { id.project = Symbol(project) }
             guard let name = dependency[.name]?.string, let provider = components[id],
                 let endpoint = (provider.seed?.workload ?? provider.sources.workload)[.endpoints]?[Symbol(name)],
                 let port = endpoint[.port]?.exactInteger
@@ -58,7 +60,8 @@ struct CurrentCallers {
             if provider.seed != nil {
                 consumers[id, default: []].append(
                     SeedUnit.Consumer(
-                        project: caller.project, component: caller.name, port: port, isUDP: isUDP, isDirect: !isLocal,
+                        project: caller.project.text, component: caller.name.text, port: port, isUDP: isUDP,
+                        isDirect: !isLocal,
                         isCurrent: true))
             }
             // Inside a cell everybody may call everybody, unless pods trust nobody.
@@ -67,14 +70,15 @@ struct CurrentCallers {
                 organization: id.organization, project: id.project, environment: id.environment)
             providers.append(
                 .map([
-                    "component": .string(id.name), "isLocal": .bool(isLocal), "namespace": .string(namespace.name),
+                    "component": .string(id.name.text), "isLocal": .bool(isLocal), "namespace": .string(namespace.name),
                     "label": .string(SeedInput.componentLabel(isCurrent: provider.seed == nil)),
                     "port": Value(.int(port)), "protocol": .string(isUDP ? "UDP" : "TCP"),
                 ]))
         }
         if providers.isEmpty { return }
-        let cell = Cell(organization: caller.organization, environment: caller.environment, project: caller.project)
+        let cell = Cell(
+            organization: caller.organization.text, environment: caller.environment.text, project: caller.project.text)
         calls[cell, default: []].append(
-            .map(["component": .string(caller.name), "providers": .list(providers)]))
+            .map(["component": .string(caller.name.text), "providers": .list(providers)]))
     }
 }

@@ -16,7 +16,7 @@ struct SeedAPIs {
         _ binding: SeedDeclaration?, _ claim: SeedDeclaration?, _ workload: Value, _ id: UnitID,
         _ family: ComponentFamily
     ) -> Result<[SeedUnit.API], LinkRefusal> {
-        let namespace = Symbol(id.organization)
+        let namespace = id.organization
         var result: [SeedUnit.API] = []
         var refusal: LinkRefusal?
         let declared = binding?.declaration.spec["apis"] ?? (binding == nil ? claim?.declaration.spec["apis"] : nil)
@@ -28,9 +28,9 @@ struct SeedAPIs {
             case .failure(let failure): refusal = refusal ?? failure
             }
         }
-        let component = DeclarationID(kind: "Component", namespace: namespace, name: Symbol(id.name))
+        let component = DeclarationID(kind: "Component", namespace: namespace, name: id.name)
         for endpoint in lowering.index.endpoints[component] ?? []
-        where family != .scheduledTask && Self.isMeant(endpoint.declaration, for: id.environment) {
+        where family != .scheduledTask && Self.isMeant(endpoint.declaration, for: id.environment.text) {
             switch apis(of: endpoint.declaration, workload, namespace) {
             case .success(let apis): for api in apis { add(api, to: &result, &refusal) }
             case .failure(let failure): refusal = refusal ?? failure

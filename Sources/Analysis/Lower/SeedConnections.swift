@@ -15,8 +15,9 @@ struct SeedConnections {
     init(_ lowering: SeedLowering, _ units: [Unit]) {
         self.lowering = lowering
         for unit in units where unit.id.role == .component {
-            projects[Self.key(unit.id.organization, unit.id.environment, unit.id.name), default: []].append(
-                unit.id.project)
+            projects[Self.key(unit.id.organization.text, unit.id.environment.text, unit.id.name.text), default: []]
+                .append(
+                    unit.id.project.text)
             self.units[unit.id] = unit
         }
     }
@@ -37,7 +38,7 @@ struct SeedConnections {
         var connections: [(name: Symbol, value: Value, place: Origin)] =
             (seed.workload["connections"]?.map?.sortedByKey ?? []).map { ($0.key, $0.value, $0.keyOrigin) }
         let owner = SeedIndex.OwnerKey(
-            namespace: Symbol(id.organization), project: Symbol(id.project), component: Symbol(id.name))
+            namespace: id.organization, project: id.project, component: id.name)
         for detached in lowering.index.connections[owner] ?? [] {
             let name = detached.declaration.id.name
             if let inline = connections.first(where: { $0.name == name }) {
@@ -154,8 +155,8 @@ struct SeedConnections {
         }
         guard let project = project(params, name, component.origin, id) else { return nil }
         var provider = id
-        provider.project = project.string ?? ""
-        provider.name = name
+        provider.project = Symbol(project.string ?? "")
+        provider.name = Symbol(name)
         let target = units[provider]
         var port: Int64 = 0
         var isUDP = false
@@ -200,16 +201,16 @@ struct SeedConnections {
         return Dependency(
             value: .map(map, origin: origin),
             provider: SeedUnit.Provider(
-                project: provider.project, component: name, port: port, isUDP: isUDP, host: "", isNetwork: false,
+                project: provider.project.text, component: name, port: port, isUDP: isUDP, host: "", isNetwork: false,
                 isDirect: isDirect, gateway: hop, isCurrent: isCurrent),
             consumer: SeedUnit.Consumer(
-                project: id.project, component: id.name, port: port, isUDP: isUDP, isDirect: isDirect),
+                project: id.project.text, component: id.name.text, port: port, isUDP: isUDP, isDirect: isDirect),
             unit: provider)
     }
 
     /// The provider's project: as written, else the own one, else the only other one with such a component.
     private func project(_ params: Value?, _ component: String, _ origin: Origin, _ id: UnitID) -> Value? {
-        let found = projects[Self.key(id.organization, id.environment, component)] ?? []
+        let found = projects[Self.key(id.organization.text, id.environment.text, component)] ?? []
         if let given = params?["projectName"], let text = given.string, !text.isEmpty {
             if found.contains(text) || found.isEmpty { return given }
             let goesOn = linker.diverge(
@@ -220,7 +221,7 @@ struct SeedConnections {
                     fix: "Write `\(found[0])`."))
             return goesOn ? .string(found[0], origin: given.origin) : nil
         }
-        if found.contains(id.project) || found.isEmpty { return .string(id.project, origin: origin) }
+        if found.contains(id.project.text) || found.isEmpty { return .string(id.project.text, origin: origin) }
         let others = Set(found)
         if others.count == 1 { return .string(found[0], origin: origin) }
         linker.report(

@@ -204,8 +204,9 @@ final class SeedLowering {
 
     private func unit(_ draft: Draft) -> Unit {
         let id = UnitID(
-            role: .component, organization: draft.namespace?.text ?? "", environment: draft.environment.string ?? "",
-            project: draft.project.string ?? "", name: draft.component.string ?? "")
+            role: .component, organization: draft.namespace ?? .empty,
+            environment: Symbol(draft.environment.string ?? ""), project: Symbol(draft.project.string ?? ""),
+            name: Symbol(draft.component.string ?? ""))
         var unit = Unit(id: id, binding: draft.bindingID, origin: draft.origin, content: .undeployed)
         // Upstream's tasks know no release state (C-15).
         let isUndeployed =
@@ -328,7 +329,7 @@ final class SeedLowering {
     /// The main container with the groups that detached connections to managed services name.
     private func withManagedGroups(_ container: Value, _ id: UnitID) -> Value {
         let owner = SeedIndex.OwnerKey(
-            namespace: Symbol(id.organization), project: Symbol(id.project), component: Symbol(id.name))
+            namespace: id.organization, project: id.project, component: id.name)
         let groups = (index.connections[owner] ?? []).compactMap { seed -> Value? in
             let reference = seed.declaration.spec[path: "target", "managed"]?["configurationGroupRef"]
             return reference.map { .map(["configurationGroupRef": $0], origin: $0.origin) }
@@ -450,17 +451,18 @@ final class SeedLowering {
     private func releases(_ units: [Unit]) -> [Unit] {
         let bindings = units.filter { $0.binding.kind != "APIBinding" }
         let names = Dictionary(
-            bindings.map { ([$0.id.organization, $0.binding.name.text], $0) }, uniquingKeysWith: { first, _ in first })
+            bindings.map { ([$0.id.organization, $0.binding.name], $0) }, uniquingKeysWith: { first, _ in first })
         return index.declarations("Release").compactMap { seed in
             let declaration = seed.declaration
             guard let owner = declaration.spec[.owner], let project = owner["projectName"],
                 let component = owner["componentName"]?.string, let environment = declaration.spec["environmentName"]
             else { return nil }
             let id = UnitID(
-                role: .component, organization: declaration.namespace, environment: environment.string ?? "",
-                project: project.string ?? "", name: declaration.name)
+                role: .component, organization: declaration.id.namespace ?? .empty,
+                environment: Symbol(environment.string ?? ""), project: Symbol(project.string ?? ""),
+                name: declaration.id.name)
             var unit = Unit(id: id, binding: declaration.id, origin: declaration.nameOrigin, content: .undeployed)
-            if let other = names[[id.organization, declaration.name]] {
+            if let other = names[[id.organization, declaration.id.name]] {
                 linker.report(
                     Diagnostic(
                         .releaseNameTaken,

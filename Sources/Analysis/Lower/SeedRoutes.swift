@@ -238,7 +238,7 @@ struct SeedRoutes {
         let base = Self.basePath(api.basePath)
         // Upstream cleans the whole path only, so that a base path may lead out of its component.
         let path = Self.path(
-            project: id.project, component: id.name,
+            project: id.project.text, component: id.name.text,
             basePath: linker.settings.followsUpstream ? api.basePath : base)
         let host = Self.hostname(level, environment, settings)
         let kind = SeedRoute.Kind(endpointType: api.type)

@@ -22,13 +22,15 @@ struct SeedStandingAPIs {
 
     /// The APIs of a component in an environment: those that name it, and those that a binding puts there.
     func declared(for id: UnitID) -> [Standing] {
-        let namespace = Symbol(id.organization)
-        return index.owned("API", namespace, id.project, id.name).compactMap { seed in
+        let namespace = id.organization
+        return index.owned("API", namespace, id.project.text, id.name.text).compactMap { seed in
             let declaration = seed.declaration
             guard var map = declaration.spec.map else { return nil }
             let bindings = index.apiBindings[SeedIndex.GroupKey(namespace: namespace, name: declaration.name)] ?? []
-            let binding = bindings.first { $0.declaration.spec["environmentName"]?.string == id.environment }
-            guard binding != nil || declaration.spec["environmentName"]?.string == id.environment else { return nil }
+            let binding = bindings.first { $0.declaration.spec["environmentName"]?.string == id.environment.text }
+            guard binding != nil || declaration.spec["environmentName"]?.string == id.environment.text else {
+                return nil
+            }
             if binding?.declaration.spec["releaseState"]?.string == "Undeploy" { return nil }
             if let name = binding?.declaration.spec["apiClassName"] { map.set("className", to: name) }
             return Standing(
@@ -58,8 +60,10 @@ struct SeedStandingAPIs {
             if isBound { return nil }
             var unit = Unit(
                 id: UnitID(
-                    role: .component, organization: declaration.namespace, environment: environment.string ?? "",
-                    project: declaration.spec[path: .owner, "projectName"]?.string ?? "", name: declaration.name),
+                    role: .component, organization: declaration.id.namespace ?? .empty,
+                    environment: Symbol(environment.string ?? ""),
+                    project: Symbol(declaration.spec[path: .owner, "projectName"]?.string ?? ""),
+                    name: declaration.id.name),
                 binding: DeclarationID(
                     kind: "APIBinding", namespace: declaration.id.namespace, name: declaration.id.name),
                 origin: declaration.nameOrigin, content: .undeployed)
@@ -113,7 +117,7 @@ struct SeedStandingAPIs {
         case .failure(let refusal): return .failure(refusal)
         }
         var routeID = unit.id
-        routeID.name = component.string ?? ""
+        routeID.name = Symbol(component.string ?? "")
         var maker = SeedRoutes(linker, routeID, place, bindingName: name.name)
         maker.externalHost = host
         let routes = maker.routes(of: exposed, overrides: [])
@@ -141,9 +145,10 @@ struct SeedStandingAPIs {
             let spec = declaration.spec
             var unit = Unit(
                 id: UnitID(
-                    role: .component, organization: declaration.namespace,
-                    environment: spec["environmentName"]?.string ?? "",
-                    project: "", name: declaration.name), binding: declaration.id, origin: declaration.nameOrigin,
+                    role: .component, organization: declaration.id.namespace ?? .empty,
+                    environment: Symbol(spec["environmentName"]?.string ?? ""),
+                    project: .empty, name: declaration.id.name), binding: declaration.id,
+                origin: declaration.nameOrigin,
                 content: .undeployed)
             let namespace = declaration.id.namespace
             if let environment = spec["environmentName"] {
@@ -164,7 +169,7 @@ struct SeedStandingAPIs {
             }
             if let refusal = repeated(declaration, &first) { unit.content = .refused(refusal) }
             if let api = api(spec["apiName"], namespace) {
-                unit.id.project = api.spec[path: .owner, "projectName"]?.string ?? ""
+                unit.id.project = Symbol(api.spec[path: .owner, "projectName"]?.string ?? "")
                 let isDeployed = spec["releaseState"]?.string != "Undeploy"
                 if api.spec["target"] != nil, isDeployed, !linker.settings.followsUpstream,
                     case .undeployed = unit.content
@@ -229,8 +234,8 @@ struct SeedStandingAPIs {
             for place in places {
                 guard let environment = place.string else { continue }
                 let id = UnitID(
-                    role: .component, organization: api.namespace, environment: environment, project: project,
-                    name: component)
+                    role: .component, organization: api.id.namespace ?? .empty, environment: Symbol(environment),
+                    project: Symbol(project), name: Symbol(component))
                 if deployed.contains(id) { continue }
                 linker.report(
                     Diagnostic(

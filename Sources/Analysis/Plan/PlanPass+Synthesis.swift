@@ -11,9 +11,10 @@ extension PlanPass {
         func unit(_ role: UnitID.Role, _ field: Symbol) -> Unit {
             Unit(
                 id: UnitID(
-                    role: role, organization: declaration.namespace,
-                    environment: (declaration.spec["environment"] ?? declaration.spec["environmentName"])?.string ?? "",
-                    project: owner?["projectName"]?.string ?? "", name: owner?[field]?.string ?? ""),
+                    role: role, organization: declaration.id.namespace ?? .empty,
+                    environment: Symbol(
+                        (declaration.spec["environment"] ?? declaration.spec["environmentName"])?.string ?? ""),
+                    project: Symbol(owner?["projectName"]?.string ?? ""), name: Symbol(owner?[field]?.string ?? "")),
                 binding: declaration.id, origin: declaration.nameOrigin,
                 content: .refused("\(declaration.id.description) has errors of its own"))
         }
@@ -34,9 +35,9 @@ extension PlanPass {
             components.map { LinkKey(organization: $0.id.organization, project: $0.id.project, name: $0.id.name) })
         for declaration in linker.catalog.declarations {
             guard case .component(let component) = declaration else { continue }
-            let namespace = component.declaration.namespace
+            let namespace = component.declaration.id.namespace ?? .empty
             let key = LinkKey(
-                organization: namespace, project: component.project.name.text, name: component.declaration.name)
+                organization: namespace, project: component.project.name, name: component.declaration.id.name)
             guard component.deploysAutomatically else {
                 if !deployed.contains(key) { checkUnused(component) }
                 continue
@@ -47,8 +48,8 @@ extension PlanPass {
             }
             guard let root = project.pipeline?.root else { continue }
             let id = UnitID(
-                role: .component, organization: namespace, environment: root.name.text,
-                project: component.project.name.text, name: component.declaration.name)
+                role: .component, organization: namespace, environment: root.name,
+                project: component.project.name, name: component.declaration.id.name)
             if bound.contains(id) { continue }
             let binding = DeclarationID(
                 kind: "ReleaseBinding", namespace: component.declaration.id.namespace,
@@ -74,9 +75,9 @@ extension PlanPass {
     }
 
     private struct LinkKey: Hashable {
-        var organization: String
-        var project: String
-        var name: String
+        var organization: Symbol
+        var project: Symbol
+        var name: Symbol
     }
 
     /// A component that is deployed nowhere: its own references are checked all the same.
@@ -142,7 +143,7 @@ extension PlanPass {
         let order = units.indices.sorted { DeclarationID.precedes(units[$0].binding, units[$1].binding) }
         for index in order {
             let unit = units[index]
-            if case .refused = unit.content, unit.id.name.isEmpty || unit.id.environment.isEmpty { continue }
+            if case .refused = unit.content, unit.id.name == .empty || unit.id.environment == .empty { continue }
             // An APIBinding only adds routes to its component's unit.
             if case .undeployed = unit.content, unit.binding.kind == "APIBinding" { continue }
             guard let earlier = first[unit.id] else {
@@ -177,8 +178,8 @@ extension PlanPass {
         return channels.keys.sorted(by: DeclarationID.precedes).map { plane in
             Unit(
                 id: UnitID(
-                    role: .plane, organization: plane.namespace?.text ?? "", environment: "", project: "",
-                    name: plane.name.text),
+                    role: .plane, organization: plane.namespace ?? .empty, environment: .empty, project: .empty,
+                    name: plane.name),
                 binding: plane, origin: .none, content: .plane(PlaneUnit(plane: plane, channels: channels[plane] ?? []))
             )
         }

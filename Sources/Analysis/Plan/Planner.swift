@@ -63,45 +63,12 @@ struct PlanPass {
     }
 
     private static func sorted(_ units: [Unit]) -> [Unit] {
-        // Few organizations, environments and projects stand in many units: their ranks are compared instead.
-        let organizations = ranks(units) { $0.organization }
-        let environments = ranks(units) { $0.environment }
-        let projects = ranks(units) { $0.project }
-        let keys = units.indices.map { index in
-            SortKey(
-                place: (organizations[index], environments[index], projects[index]), name: units[index].id.name,
-                index: index)
+        let order = units.indices.sorted { left, right in
+            let (a, b) = (units[left].id, units[right].id)
+            if a == b { return DeclarationID.precedes(units[left].binding, units[right].binding) }
+            return UnitID.precedes(a, b)
         }
-        let order = keys.sorted { left, right in
-            if left.place != right.place { return left.place < right.place }
-            if left.name != right.name { return left.name.precedesBytewise(right.name) }
-            return DeclarationID.precedes(units[left.index].binding, units[right.index].binding)
-        }
-        return order.map { units[$0.index] }
-    }
-
-    /// What units are sorted by.
-    private struct SortKey {
-        var place: (organization: Int, environment: Int, project: Int)
-        var name: String
-        var index: Int
-    }
-
-    /// For each unit the rank of a part of its identity among all that there are.
-    private static func ranks(_ units: [Unit], _ part: (UnitID) -> String) -> [Int] {
-        var numbers: [String: Int] = [:]
-        var names: [String] = []
-        let numbered = units.map { unit in
-            let name = part(unit.id)
-            if let known = numbers[name] { return known }
-            numbers[name] = names.count
-            names.append(name)
-            return names.count - 1
-        }
-        var ranks = [Int](repeating: 0, count: names.count)
-        let sorted = names.indices.sorted { names[$0].precedesBytewise(names[$1]) }
-        for (rank, number) in sorted.enumerated() { ranks[number] = rank }
-        return numbered.map { ranks[$0] }
+        return order.map { units[$0] }
     }
 
     // MARK: What no unit may reach
@@ -163,8 +130,9 @@ struct PlanPass {
         let declaration = binding.declaration
         var unit = Unit(
             id: UnitID(
-                role: .component, organization: declaration.namespace, environment: binding.environment.name.text,
-                project: binding.owner.project.name.text, name: binding.owner.name.name.text),
+                role: .component, organization: declaration.id.namespace ?? .empty,
+                environment: binding.environment.name, project: binding.owner.project.name,
+                name: binding.owner.name.name),
             binding: declaration.id, origin: declaration.nameOrigin, content: .undeployed)
         let environment = linker.environment(declaration.id.namespace, binding.environment)
         let component = component(of: binding)
@@ -271,8 +239,8 @@ struct PlanPass {
         let declaration = binding.declaration
         var unit = Unit(
             id: UnitID(
-                role: .project, organization: declaration.namespace, environment: binding.environment.name.text,
-                project: binding.project.name.text, name: binding.project.name.text),
+                role: .project, organization: declaration.id.namespace ?? .empty,
+                environment: binding.environment.name, project: binding.project.name, name: binding.project.name),
             binding: declaration.id, origin: declaration.nameOrigin, content: .undeployed)
         let environment = linker.environment(declaration.id.namespace, binding.environment)
         let project = linker.project(declaration.id.namespace, binding.project)
@@ -327,8 +295,9 @@ struct PlanPass {
         let declaration = binding.declaration
         var unit = Unit(
             id: UnitID(
-                role: .resource, organization: declaration.namespace, environment: binding.environment.name.text,
-                project: binding.owner.project.name.text, name: binding.owner.name.name.text),
+                role: .resource, organization: declaration.id.namespace ?? .empty,
+                environment: binding.environment.name, project: binding.owner.project.name,
+                name: binding.owner.name.name),
             binding: declaration.id, origin: declaration.nameOrigin, content: .undeployed)
         let environment = linker.environment(declaration.id.namespace, binding.environment)
         let project = linker.project(declaration.id.namespace, binding.owner.project)

@@ -13,16 +13,16 @@ public struct UnitID: Hashable, Sendable {
     /// What is rendered.
     public var role: Role
     /// The control-plane namespace; empty for a cluster-scoped plane.
-    public var organization: String
+    public var organization: Symbol
     /// The environment; empty for planes.
-    public var environment: String
+    public var environment: Symbol
     /// The project; empty for planes.
-    public var project: String
+    public var project: Symbol
     /// The component, resource or plane; for a project its name.
-    public var name: String
+    public var name: Symbol
 
     /// An identity.
-    public init(role: Role, organization: String, environment: String, project: String, name: String) {
+    public init(role: Role, organization: Symbol, environment: Symbol, project: Symbol, name: Symbol) {
         self.role = role
         self.organization = organization
         self.environment = environment
@@ -35,14 +35,27 @@ public struct UnitID: Hashable, Sendable {
         UnitID(role: .project, organization: organization, environment: environment, project: project, name: project)
     }
 
+    /// Orders by organization, environment, project, role and name, bytewise.
+    public static func precedes(_ left: UnitID, _ right: UnitID) -> Bool {
+        if left.organization != right.organization {
+            return Symbol.precedesBytewise(left.organization, right.organization)
+        }
+        if left.environment != right.environment {
+            return Symbol.precedesBytewise(left.environment, right.environment)
+        }
+        if left.project != right.project { return Symbol.precedesBytewise(left.project, right.project) }
+        if left.role != right.role { return left.role.rawValue.precedesBytewise(right.role.rawValue) }
+        return Symbol.precedesBytewise(left.name, right.name)
+    }
+
     /// `organization/environment/project/name`, as messages and ownership files show it.
     public var text: String {
         switch role {
         case .project: "project \(organization)/\(environment)/\(project)"
         case .resource: "resource \(organization)/\(environment)/\(project)/\(name)"
         case .component: "component \(organization)/\(environment)/\(project)/\(name)"
-        case .dataPlane: "data-plane \(organization.isEmpty ? "" : organization + "/")\(name)"
-        case .plane: "plane \(organization.isEmpty ? "" : organization + "/")\(name)"
+        case .dataPlane: "data-plane \(organization.isEmpty ? "" : organization.text + "/")\(name)"
+        case .plane: "plane \(organization.isEmpty ? "" : organization.text + "/")\(name)"
         }
     }
 }

@@ -73,7 +73,7 @@ public final class Resolver {
     private struct StageKey: Hashable {
         var project: ObjectIdentifier
         var environment: ObjectIdentifier
-        var organization: String
+        var organization: Symbol
     }
 
     /// The parts of contexts that depend on project and environment alone.
@@ -96,7 +96,7 @@ public final class Resolver {
         let text = "\(namespaceText)\(settings.policiesUseTargetPort)\(link.channel?.string ?? "")"
         let made = StageContext(
             names: ContextNames(
-                organization: id.organization, project: project, environment: link.environment.declaration,
+                organization: id.organization.text, project: project, environment: link.environment.declaration,
                 dataPlane: link.dataPlane.declaration, identifier: uniqueIdentifier),
             namespace: namespace, namespaceText: namespaceText, settingsDigest: Digest(of: Array(text.utf8)))
         stages[key] = made
@@ -123,15 +123,16 @@ public final class Resolver {
         let component = unit.component.declaration
         var labels = names.labels
         let uid = uniqueIdentifier(of: component.id)
-        labels.set("openchoreo.dev/component", to: .string(id.name, origin: component.nameOrigin))
+        labels.set("openchoreo.dev/component", to: .string(id.name.text, origin: component.nameOrigin))
         labels.set("openchoreo.dev/component-uid", to: uid)
         var metadata = names.metadata
-        metadata.set("componentName", to: .string(id.name, origin: component.nameOrigin))
+        metadata.set("componentName", to: .string(id.name.text, origin: component.nameOrigin))
         metadata.set("componentUID", to: uid)
-        metadata.set("componentNamespace", to: .string(id.organization, origin: component.nameOrigin))
+        metadata.set("componentNamespace", to: .string(id.organization.text, origin: component.nameOrigin))
         metadata.set(
             .name,
-            to: .string(NameGenerator.generate([id.name, id.environment], limit: 253), origin: component.nameOrigin))
+            to: .string(
+                NameGenerator.generate([id.name.text, id.environment.text], limit: 253), origin: component.nameOrigin))
         metadata.set("namespace", to: .string(namespace.name, origin: component.nameOrigin))
         metadata.set("labels", to: .map(labels))
         metadata.set("annotations", to: .map([:]))
@@ -267,14 +268,15 @@ public final class Resolver {
             let uid = uniqueIdentifier(of: own.id)
             metadata.set(
                 .name,
-                to: .string(NameGenerator.generate(["r_" + id.name, id.environment], limit: 253), origin: place))
-            metadata.set("resourceName", to: .string(id.name, origin: place))
+                to: .string(
+                    NameGenerator.generate(["r_" + id.name.text, id.environment.text], limit: 253), origin: place))
+            metadata.set("resourceName", to: .string(id.name.text, origin: place))
             metadata.set("resourceUID", to: uid)
-            metadata.set("resourceNamespace", to: .string(id.organization, origin: place))
-            labels.set("openchoreo.dev/resource", to: .string(id.name, origin: place))
+            metadata.set("resourceNamespace", to: .string(id.organization.text, origin: place))
+            labels.set("openchoreo.dev/resource", to: .string(id.name.text, origin: place))
             labels.set("openchoreo.dev/resource-uid", to: uid)
         } else {
-            metadata.set("projectNamespace", to: .string(id.organization, origin: place))
+            metadata.set("projectNamespace", to: .string(id.organization.text, origin: place))
         }
         metadata.set("namespace", to: .string(namespace.name, origin: place))
         metadata.set("labels", to: .map(labels))

@@ -41,10 +41,10 @@ struct SeedInput {
     private func selectors(_ id: UnitID) -> Map {
         let origin = seed.bindingName.origin
         return [
-            "organization-name": .string(id.organization, origin: origin),
-            "project-name": .string(id.project, origin: origin),
-            "environment-name": .string(id.environment, origin: origin),
-            "component-name": .string(seed.ownerComponent ?? id.name, origin: origin),
+            "organization-name": .string(id.organization.text, origin: origin),
+            "project-name": .string(id.project.text, origin: origin),
+            "environment-name": .string(id.environment.text, origin: origin),
+            "component-name": .string(seed.ownerComponent ?? id.name.text, origin: origin),
         ]
     }
 
@@ -66,7 +66,7 @@ struct SeedInput {
         map.set(.name, to: .string(NameGenerator.generate([binding], limit: 253), origin: origin))
         map.set("cronJobName", to: .string(cronJobName, origin: origin))
         map.set("bindingName", to: seed.bindingName)
-        map.set("organization", to: .string(input.id.organization, origin: origin))
+        map.set("organization", to: .string(input.id.organization.text, origin: origin))
         map.set("componentType", to: .string(seed.componentType, origin: origin))
         map.set("isProduction", to: .bool(unit.environment.environment.isProduction))
         map.set("labels", to: .map(labels))
@@ -211,11 +211,12 @@ struct SeedInput {
 
     /// Who calls without a gateway. Inside a cell that is open anyway unless pods trust nobody.
     private func consumers(_ id: UnitID) -> [Value] {
-        seed.consumers.filter { isZeroTrust ? $0.project == id.project || $0.isDirect : $0.isDirect }.map { consumer in
+        seed.consumers.filter { isZeroTrust ? $0.project == id.project.text || $0.isDirect : $0.isDirect }.map {
+            consumer in
             var map = port(consumer.port, consumer.isUDP ? "UDP" : "TCP")
             map.set("component", to: .string(consumer.component))
             map.set("label", to: .string(Self.componentLabel(isCurrent: consumer.isCurrent)))
-            map.set("isLocal", to: .bool(consumer.project == id.project))
+            map.set("isLocal", to: .bool(consumer.project == id.project.text))
             map.set("namespace", to: namespace(of: consumer.project, id))
             return .map(map)
         }
@@ -231,7 +232,7 @@ struct SeedInput {
             } else if !provider.host.isEmpty {
                 if isOpen && !isZeroTrust { return nil }
                 kind = provider.isNetwork ? "network" : "host"
-            } else if provider.project == id.project {
+            } else if provider.project == id.project.text {
                 if !isZeroTrust { return nil }
                 kind = "local"
             } else {
@@ -257,7 +258,7 @@ struct SeedInput {
     private func namespace(of project: String, _ id: UnitID) -> Value {
         .string(
             settings.deploymentNamespace(
-                organization: id.organization, project: project, environment: id.environment
+                organization: id.organization, project: Symbol(project), environment: id.environment
             ).name)
     }
 

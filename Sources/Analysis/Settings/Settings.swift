@@ -76,18 +76,18 @@ public struct Settings: Sendable {
 
     /// The namespace of a project's environment on the data plane (specification 6.1), and whether it is provided for.
     public func deploymentNamespace(
-        organization: String, project: String, environment: String
+        organization: Symbol, project: Symbol, environment: Symbol
     ) -> (name: String, isProvided: Bool) {
         if let given = deploymentNamespaces["\(organization)/\(project)/\(environment)"]?.string {
             return (given, true)
         }
-        return (NameGenerator.generate(["dp", organization, project, environment], limit: 63), false)
+        return (NameGenerator.generate(["dp", organization.text, project.text, environment.text], limit: 63), false)
     }
 
     /// Outputs that the file gives for a managed resource.
-    func outputs(organization: String, project: String, resource: String, environment: String) -> Map {
+    func outputs(organization: Symbol, project: Symbol, resource: Symbol, environment: Symbol) -> Map {
         var value: Value? = .map(outputs)
-        for step in [organization, project, resource, environment] { value = value?[Symbol(step)] }
+        for step in [organization, project, resource, environment] { value = value?[step] }
         return value?.map ?? [:]
     }
 }

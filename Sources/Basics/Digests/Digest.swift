@@ -38,6 +38,9 @@ public struct Digest: Hashable, Sendable {
 
     /// 64 hexadecimal digits.
     public var hexadecimal: String { Hexadecimal.text(bytes) }
+
+    /// Appends 64 hexadecimal digits.
+    public func appendHexadecimal(to text: inout [UInt8]) { Hexadecimal.append(bytes, to: &text) }
 }
 
 /// Lower-case hexadecimal digits.
@@ -55,6 +58,14 @@ public enum Hexadecimal {
                 position += 2
             }
             return position
+        }
+    }
+
+    /// Appends two digits for each byte.
+    static func append(_ bytes: some Collection<UInt8>, to text: inout [UInt8]) {
+        for byte in bytes {
+            text.append(digit(byte >> 4))
+            text.append(digit(byte & 15))
         }
     }
 

@@ -27,6 +27,9 @@ public struct Symbol: Hashable, Sendable {
     /// The empty text.
     public static let empty = Symbol("")
 
+    /// Whether the text is empty.
+    public var isEmpty: Bool { utf8.isEmpty }
+
     /// The immortal UTF-8 bytes.
     public var utf8: UnsafeBufferPointer<UInt8> {
         SymbolTable.shared.bytes(of: id)

@@ -20,14 +20,16 @@ final class SymbolTable: Sendable {
 
     /// Chunks of entries. A chunk pointer is written once, before any id in it is handed out.
     private nonisolated(unsafe) let chunks: UnsafeMutablePointer<UnsafeMutablePointer<Entry>?>
-    private let shards: [SymbolShard]
+    /// Unmanaged: a reference count of a shard would be shared between all workers.
+    private nonisolated(unsafe) let shards: UnsafeMutablePointer<Unmanaged<SymbolShard>>
     private let next = Atomic<UInt32>(0)
     private let chunkLock = Mutex(())
 
     private init() {
         chunks = .allocate(capacity: Self.chunkCount)
         chunks.initialize(repeating: nil, count: Self.chunkCount)
-        shards = (0..<Self.shardCount).map { _ in SymbolShard() }
+        shards = .allocate(capacity: Self.shardCount)
+        for index in 0..<Self.shardCount { (shards + index).initialize(to: .passRetained(SymbolShard())) }
     }
 
     func bytes(of id: UInt32) -> UnsafeBufferPointer<UInt8> {
@@ -44,9 +46,9 @@ final class SymbolTable: Sendable {
 
     func intern(_ text: UnsafeBufferPointer<UInt8>) -> Symbol {
         let hash = Self.hash(text)
-        let shard = shards[Int(hash & UInt64(Self.shardCount - 1))]
-        if let known = shard.find(text, hash, in: self) { return known }
-        return shard.add(text, hash, to: self)
+        return shards[Int(hash & UInt64(Self.shardCount - 1))]._withUnsafeGuaranteedRef { shard in
+            shard.find(text, hash, in: self) ?? shard.add(text, hash, to: self)
+        }
     }
 
     /// Gives a text an id; its bytes are there to stay.

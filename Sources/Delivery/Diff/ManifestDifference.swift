@@ -104,7 +104,7 @@ public struct ManifestDifference: Sendable {
             if difference.isEmpty { continue }
             difference.dangers = Danger.findings(difference, context)
             let object = difference.object
-            let key = Key(organization: object.unit.organization, name: object.unit.environment)
+            let key = Key(organization: object.unit.organization.text, name: object.unit.environment.text)
             groups[
                 key,
                 default: Environment(

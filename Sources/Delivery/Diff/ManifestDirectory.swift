@@ -53,7 +53,8 @@ public struct ManifestDirectory {
 
     /// What stands for the unit of a manifest that no rendered tree holds.
     private static let nobody = (
-        id: UnitID(role: .component, organization: "", environment: "", project: "", name: ""), plane: ""
+        id: UnitID(role: .component, organization: .empty, environment: .empty, project: .empty, name: .empty),
+        plane: ""
     )
 
     /// The unit that a directory of a rendered tree belongs to, and the plane of its objects (cli.md, "The rendered tree").
@@ -65,13 +66,16 @@ public struct ManifestDirectory {
             parts.removeFirst(3)
         }
         guard parts.count >= 3 else {
-            return (UnitID(role: .plane, organization: "", environment: "", project: "", name: plane), plane)
+            return (
+                UnitID(role: .plane, organization: .empty, environment: .empty, project: .empty, name: Symbol(plane)),
+                plane
+            )
         }
         let isResource = parts.count == 5 && parts[3] == "_resources"
         return (
             UnitID(
-                role: isResource ? .resource : parts.count == 3 ? .project : .component, organization: parts[0],
-                environment: parts[1], project: parts[2], name: parts[parts.count - 1]),
+                role: isResource ? .resource : parts.count == 3 ? .project : .component, organization: Symbol(parts[0]),
+                environment: Symbol(parts[1]), project: Symbol(parts[2]), name: Symbol(parts[parts.count - 1])),
             plane == "data" ? "data/\(parts[0])/\(parts[1])" : plane
         )
     }

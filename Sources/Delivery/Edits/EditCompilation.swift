@@ -27,8 +27,8 @@ struct EditCompilation {
         let normalized = Normalize.catalog(loaded, settings: settings, jobs: jobs)
         plan = Planner.plan(normalized.catalog, settings: settings, sources: sources, prelude: Prelude.library)
         let result = Compilation(plan, settings: settings, jobs: jobs).run {
-            { unit, objects -> (Digest, [RenderedView]) in
-                let isWanted = unit.id.role == .component && components.contains(unit.id.name)
+            { unit, objects, _ -> (Digest, [RenderedView]) in
+                let isWanted = unit.id.role == .component && components.contains(unit.id.name.text)
                 return (Self.digest(of: objects), isWanted ? objects.map { RenderedView($0) } : [])
             }
         }

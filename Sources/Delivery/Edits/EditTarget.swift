@@ -23,13 +23,13 @@ struct EditTarget {
             if case .release = $0.content { return false }
             return true
         }
-        let named = units.filter { $0.id.name == request.component }
+        let named = units.filter { $0.id.name.text == request.component }
         guard !named.isEmpty else { throw Self.unknownComponent(request, units, plan) }
         let matching = named.filter {
-            (request.organizations.isEmpty || request.organizations.contains($0.id.organization))
-                && (request.projects.isEmpty || request.projects.contains($0.id.project))
+            (request.organizations.isEmpty || request.organizations.contains($0.id.organization.text))
+                && (request.projects.isEmpty || request.projects.contains($0.id.project.text))
         }
-        let owners = Set(matching.map { [$0.id.organization, $0.id.project] }).sorted {
+        let owners = Set(matching.map { [$0.id.organization.text, $0.id.project.text] }).sorted {
             $0.lexicographicallyPrecedes($1)
         }
         guard let owner = owners.first else { throw Self.elsewhere(request, named) }
@@ -37,12 +37,12 @@ struct EditTarget {
         organization = owner[0]
         project = owner[1]
         all = matching
-        let environments = all.map(\.id.environment)
+        let environments = all.map(\.id.environment.text)
         for environment in request.environments where !environments.contains(environment) {
             throw Self.unknownEnvironment(environment, request, environments, plan)
         }
         self.units =
-            request.environments.isEmpty ? all : all.filter { request.environments.contains($0.id.environment) }
+            request.environments.isEmpty ? all : all.filter { request.environments.contains($0.id.environment.text) }
     }
 
     // MARK: Refusals
@@ -56,7 +56,7 @@ struct EditTarget {
                     at: Location(found.declaration.nameOrigin),
                     fix: "Declare a binding for it, or set `autoDeploy: true`."))
         }
-        let nearest = nearestName(to: request.component, among: Set(units.map(\.id.name)).sorted())
+        let nearest = nearestName(to: request.component, among: Set(units.map(\.id.name.text)).sorted())
         return DiagnosticError(
             Diagnostic(
                 .editTargetUnknown, "there is no component `\(request.component)`",

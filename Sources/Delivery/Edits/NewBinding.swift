@@ -36,7 +36,7 @@ struct NewBinding {
             {
                 return .addDocument(path: file.path, document)
             }
-            if let path = commonPath(siblings, environment) { return .create(path: path, document) }
+            if let path = commonPath(siblings, environment.text) { return .create(path: path, document) }
         }
         throw refusal(document, rendered, siblings)
     }
@@ -44,14 +44,14 @@ struct NewBinding {
     private func document(for rendered: EditPlanner.Rendered, _ steps: [EditStep], _ value: Value) -> Value {
         let unit = rendered.unit
         var spec: Value = .map([
-            "owner": .map(["projectName": .string(unit.id.project), "componentName": .string(unit.id.name)]),
-            "environment": .string(unit.id.environment),
+            "owner": .map(["projectName": .string(unit.id.project.text), "componentName": .string(unit.id.name.text)]),
+            "environment": .string(unit.id.environment.text),
         ])
         spec = Self.setting(spec, steps[...], value)
         return .map([
             "apiVersion": .string(CurrentVocabulary.apiVersion), "kind": .string("ReleaseBinding"),
             "metadata": .map([
-                .name: .string(unit.binding.name.text), "namespace": .string(unit.id.organization),
+                .name: .string(unit.binding.name.text), "namespace": .string(unit.id.organization.text),
             ]), "spec": spec,
         ])
     }

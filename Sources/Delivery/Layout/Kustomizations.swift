@@ -73,7 +73,7 @@ struct Kustomizations {
             guard let contents = lists.directories.removeValue(forKey: settled.units[index].directory),
                 !contents.isEmpty
             else { continue }
-            settled.units[index].files.append(file(contents))
+            settled.units[index] = settled.units[index].adding(file(contents))
         }
         for (directory, contents) in lists.directories.sorted(by: { $0.key < $1.key })
         where !contents.isEmpty && !contents.isHeld {
@@ -81,7 +81,7 @@ struct Kustomizations {
             settled.units.append(
                 UnitOutput(
                     directory: directory, unit: "kustomization \(directory)",
-                    digest: Digest(of: file.bytes).hexadecimal, files: [file]))
+                    digest: Digest(of: file.bytes), files: [file]))
         }
         return settled
     }

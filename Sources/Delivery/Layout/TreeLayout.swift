@@ -7,21 +7,21 @@ import YAML
 /// Where objects lie in the rendered tree (cli.md, "The rendered tree").
 public enum TreeLayout {
     /// The directories of a unit with their files, given its objects; planes apart from the data plane have their own.
-    /// The digest is left to whoever knows the unit's input.
     ///
     /// Refuses names that cannot be directories.
     public static func outputs(
-        of unit: Unit, _ objects: [RenderedObject]
+        of unit: Unit, _ objects: [RenderedObject], digest: Digest
     ) throws(DiagnosticError) -> [UnitOutput] {
         var outputs: [UnitOutput] = []
         let data = objects.filter { $0.plane == .data }
         let observability = objects.filter { $0.plane == .observability }
         if unit.id.role != .plane {
-            outputs.append(try output(directory(of: unit.id), unit: unit.id.text, data, at: unit.origin))
+            outputs.append(try output(directory(of: unit.id), unit: unit.id.text, data, digest, at: unit.origin))
         }
         if !observability.isEmpty {
             outputs.append(
-                try output(observabilityDirectory(of: unit), unit: unit.id.text, observability, at: unit.origin))
+                try output(
+                    observabilityDirectory(of: unit), unit: unit.id.text, observability, digest, at: unit.origin))
         }
         return outputs
     }
@@ -50,8 +50,9 @@ public enum TreeLayout {
         case .project: "\(id.organization)/\(id.environment)/\(id.project)"
         case .component: "\(id.organization)/\(id.environment)/\(id.project)/\(id.name)"
         case .resource: "\(id.organization)/\(id.environment)/\(id.project)/_resources/\(id.name)"
-        case .dataPlane: "_planes/data/\(id.organization.isEmpty ? "" : id.organization + ".")\(id.name)/shared"
-        case .plane: "_planes/observability/\(id.organization.isEmpty ? "" : id.organization + ".")\(id.name)/shared"
+        case .dataPlane: "_planes/data/\(id.organization.isEmpty ? "" : id.organization.text + ".")\(id.name)/shared"
+        case .plane:
+            "_planes/observability/\(id.organization.isEmpty ? "" : id.organization.text + ".")\(id.name)/shared"
         }
     }
 
@@ -63,9 +64,10 @@ public enum TreeLayout {
         return "_planes/observability/\(name)/\(directory(of: unit.id))"
     }
 
-    /// The files of objects in one directory; refuses a name that cannot be one.
+    /// The files of objects in one directory, and the digest of what they were made from: that of the files, unless it is
+    /// given. Refuses a name that cannot be one.
     static func output(
-        _ directory: String, unit: String, _ objects: [RenderedObject], at origin: Origin
+        _ directory: String, unit: String, _ objects: [RenderedObject], _ digest: Digest? = nil, at origin: Origin
     ) throws(DiagnosticError) -> UnitOutput {
         let path: RelativePath
         do throws(InvalidPath) {
@@ -88,6 +90,8 @@ public enum TreeLayout {
             // Of two objects of one identity the later one counts, as in a cluster.
             if let earlier { files[earlier] = file } else { files.append(file) }
         }
-        return UnitOutput(directory: path, unit: unit, digest: "", files: files)
+        return UnitOutput(
+            directory: path, unit: unit, digest: digest ?? Digest.combining(files.map { Digest(of: $0.bytes) }),
+            files: files)
     }
 }

@@ -44,7 +44,7 @@ public enum UnitStream {
         head.raw(",\"name\":")
         head.write(.string(unit.unit.binding.name.text))
         head.raw(",\"environment\":")
-        head.write(environment.isEmpty ? .null : .string(environment))
+        head.write(environment.isEmpty ? .null : .string(environment.text))
         head.raw(",\"resources\":")
         bytes += head.output
         bytes += unit.output ?? Array("[]".utf8)

@@ -106,8 +106,9 @@ public struct LocatedPrinter {
         map.set(
             "unit",
             to: .map([
-                "role": .string(id.role.rawValue), "organization": .string(id.organization),
-                "environment": .string(id.environment), "project": .string(id.project), "name": .string(id.name),
+                "role": .string(id.role.rawValue), "organization": .string(id.organization.text),
+                "environment": .string(id.environment.text), "project": .string(id.project.text),
+                "name": .string(id.name.text),
             ]))
         map.set("bindingMadeUp", to: .bool(match.isBindingMadeUp))
         var sources = match.parts.map { part -> Value in

@@ -60,7 +60,7 @@ public struct UnitSources {
             return
         }
         let workload = catalog.ownedWorkload(
-            organization: unit.id.organization, project: unit.id.project, component: unit.id.name)
+            organization: unit.id.organization.text, project: unit.id.project.text, component: unit.id.name.text)
         if let workload { add("workload", workload.declaration) }
         add("type", content.component.type)
         for instance in content.sources.instances {
@@ -78,8 +78,8 @@ public struct UnitSources {
         let kind = unit.binding.kind.text
         guard kind.hasSuffix("Binding"), kind != "ReleaseBinding" else { return nil }
         return catalog.owned(
-            Symbol(String(kind.dropLast("Binding".count))), organization: unit.id.organization,
-            project: unit.id.project, component: unit.id.name)?.declaration
+            Symbol(String(kind.dropLast("Binding".count))), organization: unit.id.organization.text,
+            project: unit.id.project.text, component: unit.id.name.text)?.declaration
     }
 
     private mutating func add(_ role: String, _ reference: NameReference) {

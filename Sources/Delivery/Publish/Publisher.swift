@@ -72,7 +72,7 @@ public struct Publisher: Sendable {
         let files = StoredFileSystem(database, tree: branch.tip?.tree, named: name)
         let changes: WriteChanges
         do throws(DiagnosticError) {
-            changes = try WriteChanges(plan, try PlanCheck(plan, jobs: jobs), in: files, jobs: jobs)
+            changes = try WriteChanges(plan, try PlanCheck(plan), in: files, jobs: jobs)
         } catch {
             throw files.failure ?? error
         }

@@ -90,13 +90,11 @@ struct SyncWriter {
         var outputs: [UnitOutput] = []
         for (directory, objects) in directories.sorted(by: { $0.key.precedesBytewise($1.key) }) {
             do throws(DiagnosticError) {
-                var output = try TreeLayout.output(
-                    directory, unit: "sync \(directory)",
-                    objects.map { RenderedObject(plane: .data, value: $0.object, origin: $0.origin) },
-                    at: objects.first?.origin ?? .none)
-                output.digest =
-                    Digest.combining(output.files.map { Digest(of: $0.bytes) }).hexadecimal
-                outputs.append(output)
+                outputs.append(
+                    try TreeLayout.output(
+                        directory, unit: "sync \(directory)",
+                        objects.map { RenderedObject(plane: .data, value: $0.object, origin: $0.origin) },
+                        at: objects.first?.origin ?? .none))
             } catch {
                 findings += error.diagnostics
             }

@@ -42,12 +42,13 @@ struct SyncSites {
                 let position = add(
                     SyncSite(
                         subject: .project(
-                            organization: id.organization, environment: id.environment, project: id.project),
+                            organization: id.organization.text, environment: id.environment.text,
+                            project: id.project.text),
                         directory: "\(id.organization)/\(id.environment)/\(id.project)",
                         plane: Self.planeName(link.dataPlane.declaration.id), namespace: namespace.name, facts: facts,
                         origin: unit.unit.origin))
                 sites[position].providers.formUnion(
-                    unit.unit.providers.map(\.project).filter { $0 != id.project })
+                    unit.unit.providers.map(\.project).filter { $0 != id.project }.map(\.text))
             }
             if let facts = unit.data, case .platform(let platform) = unit.unit.content {
                 let name = Self.planeName(platform.plane.declaration.id)

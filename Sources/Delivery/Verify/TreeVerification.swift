@@ -76,7 +76,7 @@ public struct TreeVerification: Sendable {
     ) throws(FileSystemError) {
         var kinds: [String: FileKind] = [:]
         for entry in entries { kinds[entry.name] = entry.kind }
-        let files = unit.files + [UnitOutput.File(name: OwnershipFile.name, bytes: OwnershipFile.text(of: unit))]
+        let files = unit.files + [UnitOutput.File(name: OwnershipFile.name, bytes: unit.ownership)]
         for file in files {
             try compare(file.bytes, at: unit.directory.child(file.name), isThere: kinds[file.name] == .file, fileSystem)
         }

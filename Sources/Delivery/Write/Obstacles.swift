@@ -8,7 +8,7 @@ enum Obstacles {
         in fileSystem: any FileSystem
     ) -> [Diagnostic] {
         var findings: [Diagnostic] = []
-        for directory in check.directories.filter({ tree.entries[$0] != nil }).sorted() {
+        for directory in tree.entries.keys.filter(check.isNeeded).sorted() {
             let entries = tree.entries[directory] ?? []
             let wanted = check.children[directory] ?? []
             var folds = check.needsFolding

@@ -23,17 +23,18 @@ struct OwnershipFile {
     var claimedVersion = OwnershipFile.version
 
     /// The text of the ownership file of a unit.
-    static func text(of unit: UnitOutput) -> [UInt8] {
+    static func text(of unit: String, _ input: Digest, _ files: [UnitOutput.File]) -> [UInt8] {
         var text: [UInt8] = []
-        text.reserveCapacity(160 + unit.files.count * 112)
+        text.reserveCapacity(160 + files.count * 112)
         text += "choreoc \(version)\nunit ".utf8
-        appendLine(unit.unit, to: &text)
+        appendLine(unit, to: &text)
         text += "input ".utf8
-        appendLine(unit.digest, to: &text)
-        for file in unit.files.sorted(by: { $0.name.precedesBytewise($1.name) }) {
-            text += Digest(of: file.bytes).hexadecimal.utf8
+        input.appendHexadecimal(to: &text)
+        text.append(0x0a)
+        for index in files.indices.sorted(by: { files[$0].name.precedesBytewise(files[$1].name) }) {
+            Digest(of: files[index].bytes).appendHexadecimal(to: &text)
             text += "  ".utf8
-            appendLine(file.name, to: &text)
+            appendLine(files[index].name, to: &text)
         }
         return text
     }

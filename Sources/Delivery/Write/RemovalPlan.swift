@@ -15,6 +15,7 @@ struct RemovalPlan: Sendable {
     init(
         _ plan: WritePlan, _ check: PlanCheck, _ tree: ExistingTree, in fileSystem: any FileSystem
     ) throws(FileSystemError) {
+        if tree.units.isEmpty { return }
         var remaining = Set(check.units.keys)
         for unit in tree.units where check.units[unit] == nil {
             if plan.held.contains(unit) || !plan.isSelected(unit) {

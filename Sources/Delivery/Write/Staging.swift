@@ -107,13 +107,13 @@ struct Staging {
             }
             if comparison.changesOwnership {
                 let path = folder.child(Self.name(index, unit.files.count))
-                try fileSystem.create(path, comparison.ownership, synchronizing: synchronizing)
+                try fileSystem.create(path, unit.ownership, synchronizing: synchronizing)
             }
             return
         }
         if !made.contains(directory) { try fileSystem.makeDirectory(directory) }
         var files = unit.files.map { (name: $0.name, bytes: $0.bytes) }
-        files.append((OwnershipFile.name, comparison.ownership))
+        files.append((OwnershipFile.name, unit.ownership))
         try fileSystem.create(files, in: directory, synchronizing: synchronizing)
         if synchronizing, !made.contains(directory) { try fileSystem.synchronize(directory) }
     }

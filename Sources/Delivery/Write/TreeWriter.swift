@@ -20,7 +20,7 @@ public struct TreeWriter: Sendable {
     /// Refuses, with all reasons at once and nothing changed: names that cannot be written,
     /// collisions, foreign things in the way, and removals that are too large. Fails when another run is writing.
     public func write(_ plan: WritePlan) throws(DiagnosticError) -> WriteResult {
-        let check = try PlanCheck(plan, jobs: jobs)
+        let check = try PlanCheck(plan)
         return try locked { () throws(DiagnosticError) in try write(plan, check) }
     }
 

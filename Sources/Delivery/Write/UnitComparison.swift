@@ -2,8 +2,6 @@ import Basics
 
 /// How a unit's directory differs from what the unit renders to.
 struct UnitComparison: Sendable {
-    /// The ownership file as it has to be.
-    var ownership: [UInt8]
     /// The files to write, by their place in the unit.
     var changed: [Int] = []
     /// Whether the ownership file has to be written.
@@ -18,7 +16,6 @@ struct UnitComparison: Sendable {
 
     /// Compares by bytes, so that a file edited by hand is noticed; `entries` is nil if there is no such directory yet.
     init(_ unit: UnitOutput, entries: [DirectoryEntry]?, in fileSystem: any FileSystem) throws(FileSystemError) {
-        ownership = OwnershipFile.text(of: unit)
         guard let entries else {
             changed = Array(unit.files.indices)
             changesOwnership = true
@@ -31,7 +28,7 @@ struct UnitComparison: Sendable {
         switch kinds[OwnershipFile.name] {
         case nil: changesOwnership = true
         case .file?:
-            if try fileSystem.holds(ownership, at: path) {
+            if try fileSystem.holds(unit.ownership, at: path) {
                 owned.names = Set(unit.files.map(\.name))
                 break
             }

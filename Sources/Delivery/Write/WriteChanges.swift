@@ -17,7 +17,7 @@ struct WriteChanges: Sendable {
         _ plan: WritePlan, _ check: PlanCheck, in fileSystem: any FileSystem, jobs: Int
     ) throws(DiagnosticError) {
         let plan = try plan.settled(in: fileSystem, jobs: jobs)
-        let check = plan.hasKustomizations ? try PlanCheck(plan, jobs: jobs) : check
+        let check = plan.hasKustomizations ? try PlanCheck(plan) : check
         self.plan = plan
         do throws(FileSystemError) {
             tree = try ExistingTree(of: fileSystem, jobs: jobs)
@@ -67,7 +67,7 @@ struct WriteChanges: Sendable {
                 written.append((unit.directory.child(unit.files[index].name), unit.files[index].bytes))
             }
             if comparison.changesOwnership {
-                written.append((unit.directory.child(OwnershipFile.name), comparison.ownership))
+                written.append((unit.directory.child(OwnershipFile.name), unit.ownership))
             }
         }
         return written

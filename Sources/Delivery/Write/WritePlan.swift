@@ -1,39 +1,5 @@
 import Basics
 
-/// What one unit renders to: a directory of its own and the files in it.
-public struct UnitOutput: Sendable {
-    /// The unit's directory below the output directory; no component begins with a dot.
-    public var directory: RelativePath
-    /// The unit's identity, one line; it is written into the ownership file.
-    public var unit: String
-    /// The digest of the unit's input, in hexadecimal.
-    public var digest: String
-    /// The files, in any order.
-    public var files: [File]
-
-    /// What one unit renders to.
-    public init(directory: RelativePath, unit: String, digest: String, files: [File]) {
-        self.directory = directory
-        self.unit = unit
-        self.digest = digest
-        self.files = files
-    }
-
-    /// One file of a unit.
-    public struct File: Sendable {
-        /// The name in the unit's directory; does not begin with a dot.
-        public var name: String
-        /// The bytes.
-        public var bytes: [UInt8]
-
-        /// One file of a unit.
-        public init(name: String, bytes: [UInt8]) {
-            self.name = name
-            self.bytes = bytes
-        }
-    }
-}
-
 /// What a run wants the output directory to hold.
 public struct WritePlan: Sendable {
     /// The units that were rendered.

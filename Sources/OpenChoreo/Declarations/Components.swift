@@ -2,7 +2,7 @@ import Basics
 import Tree
 
 /// A component: a developer's intent.
-public struct Component: Sendable {
+public final class Component: Sendable {
     /// The document that declares it, with its identity and place.
     public let declaration: Declaration
     /// The project that it belongs to.
@@ -59,7 +59,7 @@ public struct Owner: Sendable {
 }
 
 /// What a component runs.
-public struct Workload: Sendable {
+public final class Workload: Sendable {
     /// The document that declares it, with its identity and place.
     public let declaration: Declaration
     /// The project and the component or resource that it belongs to.
@@ -73,7 +73,7 @@ public struct Workload: Sendable {
 }
 
 /// A component type of either scope.
-public struct ComponentType: Sendable {
+public final class ComponentType: Sendable {
     /// The document that declares it, with its identity and place.
     public let declaration: Declaration
     /// What it specifies.
@@ -87,7 +87,7 @@ public struct ComponentType: Sendable {
 }
 
 /// A trait of either scope.
-public struct Trait: Sendable {
+public final class Trait: Sendable {
     /// The document that declares it, with its identity and place.
     public let declaration: Declaration
     /// What it specifies.
@@ -100,7 +100,7 @@ public struct Trait: Sendable {
 }
 
 /// A frozen snapshot of a component.
-public struct ComponentRelease: Sendable {
+public final class ComponentRelease: Sendable {
     /// The document that declares it, with its identity and place.
     public let declaration: Declaration
     /// The project and the component or resource that it belongs to.
@@ -141,7 +141,7 @@ public struct ComponentRelease: Sendable {
 }
 
 /// Puts a release of a component into an environment.
-public struct ReleaseBinding: Sendable {
+public final class ReleaseBinding: Sendable {
     /// The document that declares it, with its identity and place.
     public let declaration: Declaration
     /// The project and the component or resource that it belongs to.

@@ -2,7 +2,7 @@ import Basics
 import Tree
 
 /// A place to deploy to.
-public struct Environment: Sendable {
+public final class Environment: Sendable {
     /// The document that declares it, with its identity and place.
     public let declaration: Declaration
     /// The data plane; nil where none is named.
@@ -21,7 +21,7 @@ public struct Environment: Sendable {
 }
 
 /// A data plane of either scope.
-public struct DataPlane: Sendable {
+public final class DataPlane: Sendable {
     /// The document that declares it, with its identity and place.
     public let declaration: Declaration
     /// The gateway settings as written; nil if there are none.
@@ -43,7 +43,7 @@ public struct DataPlane: Sendable {
 }
 
 /// The order of environments.
-public struct DeploymentPipeline: Sendable {
+public final class DeploymentPipeline: Sendable {
     /// A step of promotion.
     public struct Path: Sendable {
         /// The environment that is promoted from.
@@ -94,7 +94,7 @@ public struct DeploymentPipeline: Sendable {
 }
 
 /// Maps keys to places in the remote secret store.
-public struct SecretReference: Sendable {
+public final class SecretReference: Sendable {
     /// The document that declares it, with its identity and place.
     public let declaration: Declaration
     /// The entries: `{secretKey, remoteRef}`.
@@ -115,7 +115,7 @@ public struct SecretReference: Sendable {
 }
 
 /// Where alerts of an environment go.
-public struct NotificationChannel: Sendable {
+public final class NotificationChannel: Sendable {
     /// The document that declares it, with its identity and place.
     public let declaration: Declaration
     /// The environment that it is for.

@@ -2,7 +2,7 @@ import Basics
 import Tree
 
 /// A project.
-public struct Project: Sendable {
+public final class Project: Sendable {
     /// The document that declares it, with its identity and place.
     public let declaration: Declaration
     /// The deployment pipeline.
@@ -51,7 +51,7 @@ public final class ProjectTypeSpec: Sendable {
 }
 
 /// A project type of either scope.
-public struct ProjectType: Sendable {
+public final class ProjectType: Sendable {
     /// The document that declares it, with its identity and place.
     public let declaration: Declaration
     /// What it specifies.
@@ -64,7 +64,7 @@ public struct ProjectType: Sendable {
 }
 
 /// A frozen snapshot of a project.
-public struct ProjectRelease: Sendable {
+public final class ProjectRelease: Sendable {
     /// The document that declares it, with its identity and place.
     public let declaration: Declaration
     /// The project that it belongs to.
@@ -87,7 +87,7 @@ public struct ProjectRelease: Sendable {
 }
 
 /// Puts a project into an environment.
-public struct ProjectReleaseBinding: Sendable {
+public final class ProjectReleaseBinding: Sendable {
     /// The document that declares it, with its identity and place.
     public let declaration: Declaration
     /// The project that it belongs to.
@@ -113,7 +113,7 @@ public struct ProjectReleaseBinding: Sendable {
 }
 
 /// A managed resource.
-public struct Resource: Sendable {
+public final class Resource: Sendable {
     /// The document that declares it, with its identity and place.
     public let declaration: Declaration
     /// The project that it belongs to.
@@ -184,7 +184,7 @@ public final class ResourceTypeSpec: Sendable {
 }
 
 /// A resource type of either scope.
-public struct ResourceType: Sendable {
+public final class ResourceType: Sendable {
     /// The document that declares it, with its identity and place.
     public let declaration: Declaration
     /// What it specifies.
@@ -197,7 +197,7 @@ public struct ResourceType: Sendable {
 }
 
 /// A frozen snapshot of a managed resource.
-public struct ResourceRelease: Sendable {
+public final class ResourceRelease: Sendable {
     /// The document that declares it, with its identity and place.
     public let declaration: Declaration
     /// The project and the component or resource that it belongs to.
@@ -220,7 +220,7 @@ public struct ResourceRelease: Sendable {
 }
 
 /// Puts a managed resource into an environment.
-public struct ResourceReleaseBinding: Sendable {
+public final class ResourceReleaseBinding: Sendable {
     /// The document that declares it, with its identity and place.
     public let declaration: Declaration
     /// The project and the component or resource that it belongs to.

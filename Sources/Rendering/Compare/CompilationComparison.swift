@@ -169,7 +169,7 @@ public struct CompilationComparison {
 
         private mutating func render(_ wanted: [Bool], _ side: Side) {
             // Units that are to be rendered are rendered again even if a consumer needed them before.
-            let result = side.compilation.run(selected: wanted, known: providers) { { _, objects in objects } }
+            let result = side.compilation.run(selected: wanted, known: providers) { { _, objects, _ in objects } }
             providers = result.providers
             for finding in result.findings where seen.insert(finding).inserted { findings.append(finding) }
             for unit in result.units {
@@ -206,7 +206,7 @@ public struct CompilationComparison {
             var wanted = [Bool](repeating: false, count: side.plan.units.count)
             for index in list { wanted[index] = true }
             // Every component has to be rendered: what is known of providers says nothing about namespaces.
-            let result = side.compilation.run(selected: wanted, known: ProviderTable()) { { _, objects in objects } }
+            let result = side.compilation.run(selected: wanted, known: ProviderTable()) { { _, objects, _ in objects } }
             for unit in result.units {
                 for index in side.positions[unit.unit.id] ?? [] { rounds[keyPath: progress].units[index] = unit }
             }
@@ -273,16 +273,5 @@ extension Compilation {
             for provider in providers { consumers[provider, default: []].append(unit.id) }
         }
         return consumers
-    }
-}
-
-extension UnitID {
-    /// Orders by organization, environment, project, role and name, bytewise.
-    public static func precedes(_ left: UnitID, _ right: UnitID) -> Bool {
-        for (a, b) in [
-            (left.organization, right.organization), (left.environment, right.environment),
-            (left.project, right.project), (left.role.rawValue, right.role.rawValue), (left.name, right.name),
-        ] where a != b { return a.precedesBytewise(b) }
-        return false
     }
 }

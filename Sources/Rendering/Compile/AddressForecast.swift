@@ -18,9 +18,9 @@ struct AddressForecast {
     private var namespaces: [NamespaceKey: String] = [:]
 
     private struct NamespaceKey: Hashable {
-        var organization: String
-        var project: String
-        var environment: String
+        var organization: Symbol
+        var project: Symbol
+        var environment: Symbol
     }
 
     init(settings: Settings) {
@@ -41,7 +41,7 @@ struct AddressForecast {
     /// Learns from what a sample rendered to.
     mutating func learn(_ unit: Unit, _ rendered: ProviderTable.Component?) {
         guard case .component(let component) = unit.content, case .rendered(let endpoints) = rendered else { return }
-        let release = NameGenerator.generate([unit.id.name, unit.id.environment], limit: 253)
+        let release = NameGenerator.generate([unit.id.name.text, unit.id.environment.text], limit: 253)
         let isRelease = endpoints.values.contains { $0.address?.host.hasPrefix(release + ".") ?? false }
         namings[ObjectIdentifier(component.sources.type)] = isRelease ? .release : .component
     }
@@ -55,8 +55,8 @@ struct AddressForecast {
         case .component(let component):
             let service =
                 switch namings[ObjectIdentifier(component.sources.type)] {
-                case .release: NameGenerator.generate([unit.id.name, unit.id.environment], limit: 253)
-                case .component, nil: unit.id.name
+                case .release: NameGenerator.generate([unit.id.name.text, unit.id.environment.text], limit: 253)
+                case .component, nil: unit.id.name.text
                 }
             let host = "\(service).\(namespace(of: unit.id)).svc.cluster.local"
             var endpoints: [String: ProviderTable.Endpoint] = [:]

@@ -20,8 +20,8 @@ public struct CompiledUnit<Output: Sendable>: Sendable {
 /// Units are rendered in the order of their dependencies, so that each is rendered once with the addresses of its
 /// providers; only units on a cycle are rendered in rounds. The trees of a unit are let go once they have been emitted.
 public struct Compilation: Sendable {
-    /// Turns the objects of a unit into what is kept of them. Each thread makes one of its own.
-    public typealias Emitter<Output> = (Unit, [RenderedObject]) -> Output
+    /// Turns the objects of a unit, and the digest of its input, into what is kept of them. Each thread makes one of its own.
+    public typealias Emitter<Output> = (Unit, [RenderedObject], Digest) -> Output
 
     let plan: Plan
     let settings: Settings
@@ -172,7 +172,8 @@ public struct Compilation: Sendable {
             if !object.namespace.isEmpty, !observed.contains(object.namespace) { observed.append(object.namespace) }
         }
         return Slot(
-            output: isEmitted && outcome.refusal == nil ? emit(unit, outcome.objects) : nil, findings: outcome.findings,
+            output: isEmitted && outcome.refusal == nil ? emit(unit, outcome.objects, outcome.digest) : nil,
+            findings: outcome.findings,
             refusal: outcome.refusal, digest: outcome.digest, component: outcome.component, resource: outcome.resource,
             objects: outcome.objects.map { object in
                 ObjectClashes.Entry(
@@ -254,12 +255,12 @@ public struct Compilation: Sendable {
         for index in planes {
             guard case .plane(let unit) = plan.units[index].content else { continue }
             var namespaces = PlaneRenderer(plane: unit.plane)
-            for (position, slot) in slots.enumerated() {
-                guard let slot, !slot.observed.isEmpty,
+            for position in slots.indices {
+                guard let observed = slots[position]?.observed, !observed.isEmpty,
                     case .component(let component) = plan.units[position].content,
                     component.environment.observabilityPlane == unit.plane
                 else { continue }
-                for namespace in slot.observed { namespaces.add(namespace, plan.units[position].id) }
+                for namespace in observed { namespaces.add(namespace, plan.units[position].id) }
             }
             var (objects, findings) = namespaces.render(unit)
             SyncAnnotations(settings).mark(&objects)
@@ -275,7 +276,8 @@ public struct Compilation: Sendable {
     private func collect<Output: Sendable>(_ slots: [Slot<Output>?], _ selected: [Bool]) -> Result<Output> {
         var slots = slots
         var findings: [Diagnostic] = []
-        let clashes = ObjectClashes.find(slots.map { $0?.refusal == nil ? $0?.objects ?? [] : [] }, plan: plan)
+        let objects = slots.indices.map { slots[$0]?.refusal == nil ? slots[$0]?.objects ?? [] : [] }
+        let clashes = ObjectClashes.find(objects, plan: plan)
         for clash in clashes {
             var finding = clash.finding
             if settings.followsUpstream { finding.severity = .warning }
@@ -287,7 +289,7 @@ public struct Compilation: Sendable {
                 }
             }
         }
-        let demands = slots.enumerated().compactMap { index, slot in slot?.demand.map { (index, $0) } }
+        let demands = slots.indices.compactMap { index in slots[index]?.demand.map { (index, $0) } }
         for (index, finding) in CellQuotas.findings(demands, plan: plan) {
             let refusal = slots[index]?.refusal ?? finding.message
             slots[index]?.findings.append(finding)

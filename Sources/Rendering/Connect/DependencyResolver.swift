@@ -43,7 +43,7 @@ struct DependencyResolver {
             guard let name = reference["ref"]?.string else { return nil }
             var resource = id
             resource.role = .resource
-            resource.name = name
+            resource.name = Symbol(name)
             return resource
         }
     }
@@ -52,7 +52,8 @@ struct DependencyResolver {
         let project = declared["project"]?.string ?? ""
         return UnitID(
             role: .component, organization: consumer.organization, environment: consumer.environment,
-            project: project.isEmpty ? consumer.project : project, name: declared["component"]?.string ?? "")
+            project: project.isEmpty ? consumer.project : Symbol(project),
+            name: Symbol(declared["component"]?.string ?? ""))
     }
 
     // MARK: Endpoints
@@ -61,13 +62,13 @@ struct DependencyResolver {
         if let external = declared["external"] {
             outcome.context.items.append(
                 DependencyContext.EndpointItem(
-                    declared: declared, namespace: input.id.organization, project: "",
+                    declared: declared, namespace: input.id.organization.text, project: "",
                     variables: connect(external: external, declared, &outcome)))
             return
         }
         let provider = Self.provider(of: declared, input.id)
         var item = DependencyContext.EndpointItem(
-            declared: declared, namespace: input.id.organization, project: provider.project, variables: [])
+            declared: declared, namespace: input.id.organization.text, project: provider.project.text, variables: [])
         defer { outcome.context.items.append(item) }
         let place = declared["component"]?.origin ?? declared.origin
         guard let positions = plan.positions[provider] else {
@@ -126,7 +127,7 @@ struct DependencyResolver {
 
     /// Whether a provider is declared with errors of its own, which have been reported.
     private func isPoisoned(_ kind: Symbol, _ id: UnitID) -> Bool {
-        let declaration = DeclarationID(kind: kind, namespace: Symbol(id.organization), name: Symbol(id.name))
+        let declaration = DeclarationID(kind: kind, namespace: id.organization, name: id.name)
         if case .poisoned = plan.catalog.lookup(declaration) { return true }
         return false
     }
@@ -138,9 +139,9 @@ struct DependencyResolver {
 
     private func missing(_ provider: UnitID, _ declared: Value, _ input: ComponentInput) -> Diagnostic {
         let place = declared["component"]?.origin ?? declared.origin
-        let id = DeclarationID(kind: "Component", namespace: Symbol(provider.organization), name: Symbol(provider.name))
+        let id = DeclarationID(kind: "Component", namespace: provider.organization, name: provider.name)
         switch plan.catalog.lookup(id) {
-        case .found(.component(let component)) where component.project.name.text == provider.project:
+        case .found(.component(let component)) where component.project.name == provider.project:
             return Diagnostic(
                 .dependencyUnresolved,
                 "component `\(provider.name)` is not deployed in environment `\(provider.environment)`, where "
@@ -151,7 +152,7 @@ struct DependencyResolver {
                 fix: "Declare a ReleaseBinding of `\(provider.name)` for environment `\(provider.environment)`.")
         case .found(.seed(let component)):
             let owner = component.declaration.spec[path: "owner", "projectName"]?.string ?? ""
-            let isOwn = owner == provider.project
+            let isOwn = owner == provider.project.text
             return Diagnostic(
                 .dependencyUnresolved,
                 isOwn
@@ -180,7 +181,7 @@ struct DependencyResolver {
             return Diagnostic(
                 .dependencyUnresolved, "there is no component `\(provider.name)` in project `\(provider.project)`",
                 at: Location(place),
-                fix: nearestName(to: provider.name, among: names).map { "Write `\($0)`." })
+                fix: nearestName(to: provider.name.text, among: names).map { "Write `\($0)`." })
         }
     }
 
@@ -238,7 +239,7 @@ struct DependencyResolver {
         guard let reference = declared["ref"], let name = reference.string else { return }
         let id = UnitID(
             role: .resource, organization: input.id.organization, environment: input.id.environment,
-            project: input.id.project, name: name)
+            project: input.id.project, name: Symbol(name))
         guard let positions = plan.positions[id] else {
             if isPoisoned("Resource", id) {
                 outcome.refusal = outcome.refusal ?? "its provider, resource `\(name)`, has errors of its own"
@@ -338,9 +339,9 @@ struct DependencyResolver {
     }
 
     private func missing(resource id: UnitID, _ reference: Value) -> Diagnostic {
-        let declaration = DeclarationID(kind: "Resource", namespace: Symbol(id.organization), name: Symbol(id.name))
+        let declaration = DeclarationID(kind: "Resource", namespace: id.organization, name: id.name)
         if case .found(.resource(let resource)) = plan.catalog.lookup(declaration) {
-            if resource.project.name.text != id.project {
+            if resource.project.name != id.project {
                 return Diagnostic(
                     .dependencyUnresolved,
                     "resource `\(id.name)` belongs to project `\(resource.project.name.text)`; only resources of the own "
@@ -356,7 +357,7 @@ struct DependencyResolver {
         let names = plan.catalog.identities(of: "Resource", namespace: declaration.namespace).map(\.name.text)
         return Diagnostic(
             .dependencyUnresolved, "there is no resource `\(id.name)`", at: Location(reference.origin),
-            fix: nearestName(to: id.name, among: names).map { "Write `\($0)`." })
+            fix: nearestName(to: id.name.text, among: names).map { "Write `\($0)`." })
     }
 }
 

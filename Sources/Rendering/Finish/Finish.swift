@@ -141,8 +141,8 @@ enum Finish {
     /// The component's network policy.
     static func networkPolicy(_ input: ComponentInput, usesTargetPort: Bool) -> RenderedObject {
         let policy = NetworkPolicy(
-            component: input.id.name, namespace: input.namespace, organization: input.id.organization,
-            environment: input.id.environment, podSelectors: input.podSelectors,
+            component: input.id.name.text, namespace: input.namespace, organization: input.id.organization.text,
+            environment: input.id.environment.text, podSelectors: input.podSelectors,
             ports: input.endpoints.map { endpoint in
                 let number = usesTargetPort ? endpoint.targetPort : endpoint.port
                 return NetworkPolicy.Port(

@@ -19,7 +19,7 @@ enum SeedFinish {
             let id =
                 Self.workloads.contains(kind) || kind == "Service"
                 ? "\(binding)-\(kind.lowercased())" : objects[index].name
-            mark(&labels, release: seed.bindingName, namespace: input.id.organization, resource: id)
+            mark(&labels, release: seed.bindingName, namespace: input.id.organization.text, resource: id)
             addLabels(labels, to: &objects[index])
         }
         try check(objects)
@@ -125,13 +125,13 @@ enum SeedFinish {
                 setNamespace(unit.namespace, of: &object)
             }
             var labels: Map = [
-                "organization-name": .string(unitID.organization, origin: unit.origin),
-                "project-name": .string(unitID.project, origin: unit.origin),
-                "environment-name": .string(unitID.environment, origin: unit.origin),
+                "organization-name": .string(unitID.organization.text, origin: unit.origin),
+                "project-name": .string(unitID.project.text, origin: unit.origin),
+                "environment-name": .string(unitID.environment.text, origin: unit.origin),
                 "component-name": .string(unit.component, origin: unit.origin),
             ]
             mark(
-                &labels, release: .string(unit.name, origin: unit.origin), namespace: unitID.organization,
+                &labels, release: .string(unit.name, origin: unit.origin), namespace: unitID.organization.text,
                 resource: id)
             addLabels(labels, to: &object)
             objects.append(object)

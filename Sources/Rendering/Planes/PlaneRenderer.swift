@@ -49,9 +49,9 @@ struct PlaneRenderer {
             metadata.set(
                 .labels,
                 to: .map([
-                    "openchoreo.dev/namespace": .string(owner.organization),
-                    "openchoreo.dev/project": .string(owner.project),
-                    "openchoreo.dev/environment": .string(owner.environment),
+                    "openchoreo.dev/namespace": .string(owner.organization.text),
+                    "openchoreo.dev/project": .string(owner.project.text),
+                    "openchoreo.dev/environment": .string(owner.environment.text),
                 ]))
         } else {
             metadata.set(.labels, to: .map(["openchoreo.dev/namespace": .string(name)]))

@@ -84,7 +84,7 @@ struct CompileCommand: ParsableCommand {
     private func print(_ session: inout Session) throws {
         let isJSON = outputFormat == .jsonl
         let result = session.render {
-            { unit, objects -> [UInt8] in isJSON ? UnitStream.resources(objects) : UnitStream.documents(objects) }
+            { unit, objects, _ -> [UInt8] in isJSON ? UnitStream.resources(objects) : UnitStream.documents(objects) }
         }
         var bytes: [UInt8] = []
         for unit in result.units {

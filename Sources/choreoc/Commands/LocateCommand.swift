@@ -45,7 +45,7 @@ struct LocateCommand: ParsableCommand {
         let wanted = ClusterName(name)
         let namespace = namespace
         let result = session.render {
-            { unit, objects in LocatedObject.find(wanted, namespace: namespace, in: unit, objects) }
+            { unit, objects, _ in LocatedObject.find(wanted, namespace: namespace, in: unit, objects) }
         }
         let matches = LocatedMatch.matches(result.units, session.plan.catalog)
         if matches.isEmpty { throw nothing(wanted, result.units, session) }

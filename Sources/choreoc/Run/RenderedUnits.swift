@@ -7,7 +7,7 @@ extension Session {
     /// Renders the selected units and lets go of what they give: only what is found counts.
     mutating func renderFindings() -> (units: Int, objects: Int) {
         guard settings.sync != nil else {
-            let result = render { { _, _ in 0 } }
+            let result = render { { _, _, _ in 0 } }
             return (result.units.count, result.objectCount)
         }
         let result = renderUnits()
@@ -26,9 +26,9 @@ extension Session {
     private mutating func renderUnits() -> Compilation.Result<Result<Rendered, DiagnosticError>> {
         let isSynced = settings.sync != nil && selection.isEverything
         return render {
-            { unit, objects -> Result<Rendered, DiagnosticError> in
+            { unit, objects, digest -> Result<Rendered, DiagnosticError> in
                 do throws(DiagnosticError) {
-                    let outputs = try TreeLayout.outputs(of: unit, objects)
+                    let outputs = try TreeLayout.outputs(of: unit, objects, digest: digest)
                     return .success(Rendered(outputs: outputs, sync: isSynced ? SyncUnit(unit, objects) : nil))
                 } catch {
                     return .failure(error)
@@ -45,10 +45,7 @@ extension Session {
             switch unit.output {
             case .success(let rendered):
                 if case .undeployed = unit.unit.content { continue }
-                for var output in rendered.outputs {
-                    output.digest = unit.digest.hexadecimal
-                    plan.units.append(output)
-                }
+                plan.units += rendered.outputs
                 if let facts = rendered.sync { synced.append(facts) }
             case .failure(let error):
                 report(error.diagnostics)

@@ -25,9 +25,9 @@ struct Selection: Sendable {
     func contains(_ id: UnitID) -> Bool {
         if isEverything { return true }
         if id.role == .plane || id.role == .dataPlane { return false }
-        return matches(organizations, id.organization) && matches(environments, id.environment)
-            && matches(projects, id.project)
-            && (components.isEmpty || id.role == .component && components.contains(id.name))
+        return matches(organizations, id.organization.text) && matches(environments, id.environment.text)
+            && matches(projects, id.project.text)
+            && (components.isEmpty || id.role == .component && components.contains(id.name.text))
     }
 
     /// Whether the directory of a unit lies in the selection (cli.md, "The rendered tree").
@@ -64,10 +64,10 @@ struct Selection: Sendable {
                         fix: nearestName(to: name, among: names.sorted()).map { "Write `--\(what) \($0)`." }))
             }
         }
-        check(organizations, "organization", Set(units.map(\.id.organization)))
-        check(environments, "environment", Set(units.map(\.id.environment)))
-        check(projects, "project", Set(units.map(\.id.project)))
-        check(components, "component", Set(units.filter { $0.id.role == .component }.map(\.id.name)))
+        check(organizations, "organization", Set(units.map(\.id.organization.text)))
+        check(environments, "environment", Set(units.map(\.id.environment.text)))
+        check(projects, "project", Set(units.map(\.id.project.text)))
+        check(components, "component", Set(units.filter { $0.id.role == .component }.map(\.id.name.text)))
         return findings
     }
 }

@@ -67,9 +67,9 @@ struct Session {
             makeEmitter: {
                 let emit = makeEmitter()
                 guard let progress else { return emit }
-                return { unit, objects in
+                return { unit, objects, digest in
                     progress.advance()
-                    return emit(unit, objects)
+                    return emit(unit, objects, digest)
                 }
             })
         progress?.clear()

@@ -1,3 +1,4 @@
+import Basics
 import Analysis
 import Testing
 
@@ -291,7 +292,9 @@ struct DangerTests {
 
     @Test func manyUnitsAtOnce() {
         func unit(_ name: String, _ environment: String = "dev", _ project: String = "shop") -> UnitID {
-            UnitID(role: .component, organization: "acme", environment: environment, project: project, name: name)
+            UnitID(
+                role: .component, organization: "acme", environment: Symbol(environment), project: Symbol(project),
+                name: Symbol(name))
         }
         func found(_ base: [UnitID], _ head: [UnitID]) -> [String] {
             ManifestDifference([], units: (base, head)).generalDangers.map(\.message)

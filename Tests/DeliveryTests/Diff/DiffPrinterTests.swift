@@ -75,8 +75,8 @@ struct DiffPrinterTests {
         let sides = DiffSides()
         var old = sides.objects(configMap("a", "x"))
         var new = sides.objects(configMap("a", Self.hostile))
-        for index in old.indices { old[index].unit.environment = Self.hostile }
-        for index in new.indices { new[index].unit.environment = Self.hostile }
+        for index in old.indices { old[index].unit.environment = Symbol(Self.hostile) }
+        for index in new.indices { new[index].unit.environment = Symbol(Self.hostile) }
         var difference = ManifestDifference(old, new)
         difference.generalDangers = [Diagnostic(.unitsRemoved, "\(Self.hostile) and `\(Self.hostile)`")]
         let text = MarkdownDiff(places: sides.places).text(difference, heading)
@@ -139,7 +139,9 @@ struct DiffPrinterTests {
     @Test func hostileNamesCannotFillAComment() {
         let sides = DiffSides()
         var old = sides.objects((0..<60).map { configMap("c\($0)", "x") }.joined())
-        for index in old.indices { old[index].unit.environment = "\(index)" + String(repeating: "`", count: 4000) }
+        for index in old.indices {
+            old[index].unit.environment = Symbol("\(index)" + String(repeating: "`", count: 4000))
+        }
         let text = MarkdownDiff(places: sides.places).text(ManifestDifference(old, []), heading)
         #expect(text.utf8.count <= 65_536)
         #expect(text.contains("objects are not shown"))

@@ -23,7 +23,8 @@ struct DiffSides {
             return ComparedObject(
                 id: ObjectID(object, plane: "data//default"),
                 unit: UnitID(
-                    role: role, organization: "acme", environment: environment, project: "shop", name: component),
+                    role: role, organization: "acme", environment: Symbol(environment), project: "shop",
+                    name: Symbol(component)),
                 isProduction: production, value: object.value, origin: object.origin)
         }
     }

@@ -73,7 +73,7 @@ struct SyncFactsTests {
             subject: .plane(role: "data", plane: "p"), directory: "a/b", plane: "p", namespace: "n",
             facts: SyncFacts([]), origin: .none)
         func output(_ directory: String) throws -> UnitOutput {
-            UnitOutput(directory: try RelativePath(directory), unit: "u", digest: "", files: [])
+            UnitOutput(directory: try RelativePath(directory), unit: "u", digest: Digest(of: []), files: [])
         }
         #expect(try SyncObjects.inside([output("a/b/c")], [site]).map(\.kind) == [.syncInsideItself])
         #expect(try SyncObjects.inside([output("a/b")], [site]).count == 1)

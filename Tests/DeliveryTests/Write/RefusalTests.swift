@@ -157,9 +157,9 @@ struct RefusalTests {
     }
 
     @Test func twoFilesOfOneName() {
-        var unit = unit
-        unit.files += unit.files
-        expectRefusal(["output-collision"], WritePlan(units: [unit]))
+        let twice = UnitOutput(
+            directory: unit.directory, unit: unit.unit, digest: unit.digest, files: unit.files + unit.files)
+        expectRefusal(["output-collision"], WritePlan(units: [twice]))
     }
 
     @Test func aFileAndAUnitOfOneName() {

@@ -21,7 +21,7 @@ struct TreeWriterTests {
             String(decoding: ownership, as: UTF8.self) == """
                 choreoc 1
                 unit ReleaseBinding/acme/dev/shop/web
-                input 5f0c
+                input 88d12b3ba8401e4a889f6f1e0d3932cbbea80ace6a599cf357da5979f79bc15e
                 4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865  a.yaml
                 53c234e5e8472b6ac51c1ae1cab3fe06fad053beb8ebfd8977b010655bfdd3c3  b.yaml
 
@@ -43,7 +43,7 @@ struct TreeWriterTests {
         var plan = WritePlan(units: Fixture.units("one"))
         let tree = try Fixture.tree(plan)
         plan.units.reverse()
-        for index in plan.units.indices { plan.units[index].files.reverse() }
+        for index in plan.units.indices { plan.units[index] = Fixture.unit(plan.units[index]) { $0.reverse() } }
         #expect(try Fixture.tree(plan) == tree)
     }
 

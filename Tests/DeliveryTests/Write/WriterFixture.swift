@@ -14,8 +14,15 @@ enum Fixture {
     /// A unit whose files have the given texts.
     static func unit(_ directory: String, _ files: [String: String], digest: String = "00") -> UnitOutput {
         UnitOutput(
-            directory: path(directory), unit: "ReleaseBinding/\(directory)", digest: digest,
+            directory: path(directory), unit: "ReleaseBinding/\(directory)", digest: Digest(of: Array(digest.utf8)),
             files: files.sorted { $0.key < $1.key }.map { UnitOutput.File(name: $0.key, bytes: Array($0.value.utf8)) })
+    }
+
+    /// A unit with other files.
+    static func unit(_ unit: UnitOutput, _ change: (inout [UnitOutput.File]) -> Void) -> UnitOutput {
+        var files = unit.files
+        change(&files)
+        return UnitOutput(directory: unit.directory, unit: unit.unit, digest: unit.digest, files: files)
     }
 
     /// Twelve units in two projects of two environments, all files with the given text in them.
@@ -45,8 +52,10 @@ enum Fixture {
         units.append(unit("acme/development/post", ["namespace-x.yaml": text]))
         units.append(unit("_planes/data/main/shared", ["gateway-main.yaml": text]))
         if let index = units.firstIndex(where: { $0.directory.text == "acme/development/shop/web" }) {
-            units[index].files.removeLast()
-            units[index].files.append(UnitOutput.File(name: "renamed.yaml", bytes: Array(text.utf8)))
+            units[index] = unit(units[index]) { files in
+                files.removeLast()
+                files.append(UnitOutput.File(name: "renamed.yaml", bytes: Array(text.utf8)))
+            }
         }
         return WritePlan(units: units, allowsRemovals: true)
     }

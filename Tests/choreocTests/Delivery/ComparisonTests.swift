@@ -50,7 +50,7 @@ struct ComparisonTests {
     /// What a whole compile gives: the objects of each unit as text, or why it is refused.
     private func whole(_ side: Side) -> [UnitID: [String]] {
         let result = Compilation(side.plan, settings: side.settings, jobs: 1).run {
-            { unit, objects in objects.map { "\(unit.planeName($0.plane)) \(JSONWriter.text($0.value))" } }
+            { unit, objects, _ in objects.map { "\(unit.planeName($0.plane)) \(JSONWriter.text($0.value))" } }
         }
         var units: [UnitID: [String]] = [:]
         for unit in result.units {

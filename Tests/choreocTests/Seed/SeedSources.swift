@@ -107,7 +107,7 @@ enum SeedSources {
         let normalized = Normalize.catalog(loaded, settings: settings, jobs: 1)
         let plan = Planner.plan(normalized.catalog, settings: settings, sources: sources, prelude: Prelude.library)
         let result = Compilation(plan, settings: settings, jobs: 1).run {
-            { _, objects -> [Value] in objects.map(\.value) }
+            { _, objects, _ -> [Value] in objects.map(\.value) }
         }
         var objects: [String: [Value]] = [:]
         for unit in result.units {

@@ -33,7 +33,7 @@ enum ObjectMatching {
         state.match(.moved, among: state.wanderers) { object in
             if object.id.kind == "Namespace", object.id.group.isEmpty { return nil }
             var unit = object.unit
-            let name = GeneratedName.stem(object.id.name, without: unit.environment)
+            let name = GeneratedName.stem(object.id.name, without: unit.environment.text)
             unit.environment = ""
             return Key(object: object, name: name, unit: unit)
         }

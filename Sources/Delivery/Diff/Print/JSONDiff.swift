@@ -77,8 +77,9 @@ public struct JSONDiff {
 
     private func unit(_ unit: UnitID) -> Value {
         .map([
-            "role": .string(unit.role.rawValue), "organization": .string(unit.organization),
-            "environment": .string(unit.environment), "project": .string(unit.project), "name": .string(unit.name),
+            "role": .string(unit.role.rawValue), "organization": .string(unit.organization.text),
+            "environment": .string(unit.environment.text), "project": .string(unit.project.text),
+            "name": .string(unit.name.text),
         ])
     }
 

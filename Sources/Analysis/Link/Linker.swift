@@ -76,6 +76,9 @@ final class Linker {
         if reported.insert(diagnostic).inserted { findings.append(diagnostic) }
     }
 
+    /// Keeps a finding that nobody else makes.
+    func reportOnce(_ diagnostic: Diagnostic) { findings.append(diagnostic) }
+
     /// Reports an error and refuses.
     func refuse<Found>(_ diagnostic: Diagnostic) -> Result<Found, LinkRefusal> {
         report(diagnostic)

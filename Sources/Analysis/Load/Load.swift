@@ -21,6 +21,14 @@ public enum Load {
         public var files = ReadFiles()
         /// For each document its position in the earlier result that it was taken from; empty without one.
         public var earlier: [Int?] = []
+
+        /// Takes over what a file of an earlier result held.
+        fileprivate mutating func take(_ file: ReadFiles.Entry, of earlier: Result) {
+            documents += earlier.documents[file.documents]
+            self.earlier += file.documents.map { $0 }
+            findings += file.findings
+            if file.isUnreadable { hasUnreadableDocuments = true }
+        }
     }
 
     /// What is known of a root besides its files.
@@ -34,11 +42,18 @@ public enum Load {
     }
 
     /// What became of one file.
-    private struct Outcome {
-        var result = Result()
-        var file: SourceFile?
-        /// The documents of the earlier result that it stands for.
-        var earlier: Range<Int>?
+    private enum Outcome: Sendable {
+        /// It was read; the file is nil when it could not be.
+        case read(Contents, SourceFile?)
+        /// It holds what the file at this position of the earlier result held.
+        case known(Int)
+    }
+
+    /// What a file holds.
+    private struct Contents: Sendable {
+        var documents: [SourceDocument] = []
+        var findings: [Diagnostic] = []
+        var isUnreadable = false
     }
 
     /// Reads every file of the roots and splits it into documents; `List` is expanded (decisions, "What a run reads").
@@ -53,57 +68,51 @@ public enum Load {
         earlier: Result? = nil
     ) -> Result {
         var result = Result()
-        let files = roots.enumerated().flatMap { index, root in
-            root.snapshot.files.map { (root, ReadFiles.Key(root: index, path: $0.path), $0) }
-        }
+        let files = roots.enumerated().flatMap { index, root in root.snapshot.files.map { (root: index, file: $0) } }
         for root in roots { result.findings += root.snapshot.findings }
-        let options = readerOptions(settings)
-        let read = parallelMap(count: files.count, jobs: jobs, worker: {}) { (_, index) -> Outcome in
-            let (root, key, file) = files[index]
-            var read = Self.documents(
-                of: file, root, options: options, sources: sources, earlier: earlier.flatMap { Earlier($0, key) })
-            if key.root > 0 {
-                for index in read.result.documents.indices { read.result.documents[index].root = key.root }
+        let known = earlier.map { $0.files.positions(of: files) } ?? []
+        let isOpen = files.indices.map { index in
+            guard let earlier, let position = known[index], let identity = files[index].file.identity else {
+                return true
             }
-            return read
+            return earlier.files[position].identity != identity
+        }
+        let open = files.indices.filter { isOpen[$0] }
+        let options = readerOptions(settings)
+        let read = parallelMap(count: open.count, jobs: min(jobs, open.count / 4 + 1), worker: {}) {
+            (_, position) -> Outcome in
+            let index = open[position]
+            let (root, file) = files[index]
+            let entry = earlier.flatMap { earlier in known[index].map { (position: $0, file: earlier.files[$0].file) } }
+            return outcome(of: file, root, roots[root], options: options, sources: sources, earlier: entry)
         }
         result.roots = roots.map { Root(prefix: $0.prefix, name: $0.name, namespaces: $0.namespaces) }
         result.fileCount = files.count
-        result.documents.reserveCapacity(read.count)
-        for (index, outcome) in read.enumerated() {
-            let start = result.documents.count
-            result.documents += outcome.result.documents
-            result.findings += outcome.result.findings
-            result.hasUnreadableDocuments =
-                result.hasUnreadableDocuments || outcome.result.hasUnreadableDocuments
-            if earlier != nil {
-                result.earlier += outcome.earlier?.map { $0 } ?? outcome.result.documents.map { _ in nil }
+        result.documents.reserveCapacity(files.count)
+        var next = 0
+        for index in files.indices {
+            if let earlier, !isOpen[index], let position = known[index] {
+                result.take(earlier.files[position], of: earlier)
+                continue
             }
-            if keepsFiles, let file = outcome.file {
+            next += 1
+            switch read[next - 1] {
+            case .known(let position): if let earlier { result.take(earlier.files[position], of: earlier) }
+            case .read(let contents, let file):
+                let start = result.documents.count
+                result.documents += contents.documents
+                result.findings += contents.findings
+                if contents.isUnreadable { result.hasUnreadableDocuments = true }
+                if earlier != nil { result.earlier += contents.documents.map { _ in nil } }
+                guard keepsFiles, let file else { continue }
                 result.files.add(
                     ReadFiles.Entry(
-                        file: file, identity: files[index].2.identity, documents: start..<result.documents.count,
-                        findings: outcome.result.findings, isUnreadable: outcome.result.hasUnreadableDocuments),
-                    files[index].1)
+                        root: files[index].root, path: files[index].file.path, file: file,
+                        identity: files[index].file.identity, documents: start..<result.documents.count,
+                        findings: contents.findings, isUnreadable: contents.isUnreadable))
             }
         }
         return result
-    }
-
-    /// A file of the other side, with what it held.
-    private struct Earlier {
-        let entry: ReadFiles.Entry
-        let outcome: Outcome
-
-        init?(_ result: Result, _ key: ReadFiles.Key) {
-            guard let entry = result.files.entry(key) else { return nil }
-            self.entry = entry
-            outcome = Outcome(
-                result: Result(
-                    documents: Array(result.documents[entry.documents]), findings: entry.findings,
-                    hasUnreadableDocuments: entry.isUnreadable),
-                file: entry.file, earlier: entry.documents)
-        }
     }
 
     private static func readerOptions(_ settings: Settings) -> YAMLReader.Options {
@@ -118,31 +127,31 @@ public enum Load {
         return options
     }
 
-    private static func documents(
-        of file: SnapshotFile, _ root: SourceRoot, options: YAMLReader.Options, sources: SourceTable, earlier: Earlier?
+    private static func outcome(
+        of file: SnapshotFile, _ position: Int, _ root: SourceRoot, options: YAMLReader.Options, sources: SourceTable,
+        earlier: (position: Int, file: SourceFile)?
     ) -> Outcome {
-        if let earlier, let identity = file.identity, earlier.entry.identity == identity { return earlier.outcome }
-        var result = Result()
-        let contents: [UInt8]
+        let bytes: [UInt8]
         do throws(DiagnosticError) {
-            contents = try root.snapshot.contents(of: file)
+            bytes = try root.snapshot.contents(of: file)
         } catch {
-            return Outcome(result: Result(findings: error.diagnostics, hasUnreadableDocuments: true))
+            return .read(Contents(findings: error.diagnostics, isUnreadable: true), nil)
         }
-        if let earlier, earlier.entry.file.contents == contents { return earlier.outcome }
-        let source = SourceFile(path: root.prefix + file.path, contents: contents)
+        if let earlier, earlier.file.contents == bytes { return .known(earlier.position) }
+        let source = SourceFile(path: root.prefix + file.path, contents: bytes)
         let read = YAMLReader.read(source, sources: sources, options: options)
-        result.findings = read.diagnostics
+        var contents = Contents(findings: read.diagnostics)
         for document in read.documents {
             let source = SourceDocument(
-                value: document.root, origin: document.origin, isBroken: document.isBroken, path: file.path)
-            if document.isBroken, !isNamed(document.root) { result.hasUnreadableDocuments = true }
-            expand(source, into: &result, depth: 0)
+                value: document.root, origin: document.origin, isBroken: document.isBroken, path: file.path,
+                root: position)
+            if document.isBroken, !isNamed(document.root) { contents.isUnreadable = true }
+            expand(source, into: &contents, depth: 0)
         }
         if read.documents.isEmpty, read.diagnostics.contains(where: { $0.severity == .error }) {
-            result.hasUnreadableDocuments = true
+            contents.isUnreadable = true
         }
-        return Outcome(result: result, file: source)
+        return .read(contents, source)
     }
 
     private static func isNamed(_ value: Value) -> Bool {
@@ -152,13 +161,13 @@ public enum Load {
 
     private static let maximumListDepth = 8
 
-    private static func expand(_ document: SourceDocument, into result: inout Result, depth: Int) {
+    private static func expand(_ document: SourceDocument, into contents: inout Contents, depth: Int) {
         guard document.value[.kind]?.string == "List", document.value["apiVersion"]?.string == "v1" else {
-            result.documents.append(document)
+            contents.documents.append(document)
             return
         }
         guard depth < maximumListDepth, let items = document.value["items"]?.items else {
-            result.findings.append(
+            contents.findings.append(
                 Diagnostic(
                     .listInvalid,
                     depth < maximumListDepth
@@ -169,8 +178,10 @@ public enum Load {
         }
         for item in items {
             expand(
-                SourceDocument(value: item, origin: item.origin, isBroken: document.isBroken, path: document.path),
-                into: &result, depth: depth + 1)
+                SourceDocument(
+                    value: item, origin: item.origin, isBroken: document.isBroken, path: document.path,
+                    root: document.root),
+                into: &contents, depth: depth + 1)
         }
     }
 }

@@ -39,15 +39,26 @@ public struct RootNamespaces: Sendable {
 }
 
 /// One document of the sources.
-public struct SourceDocument: Sendable {
+public final class SourceDocument: Sendable {
     /// The tree.
-    public var value: Value
+    public let value: Value
     /// The whole document.
-    public var origin: Origin
+    public let origin: Origin
     /// Whether a part of it could not be read.
-    public var isBroken: Bool
+    public let isBroken: Bool
     /// The path of its file inside its root.
-    public var path: String
+    public let path: String
     /// The position of its root.
-    public var root = 0
+    public let root: Int
+    /// Whether its kind is one that speaks of the namespaces of other documents.
+    let mayNameNamespaces: Bool
+
+    init(value: Value, origin: Origin, isBroken: Bool, path: String, root: Int) {
+        self.value = value
+        self.origin = origin
+        self.isBroken = isBroken
+        self.path = path
+        self.root = root
+        mayNameNamespaces = NamespaceInference.kinds.contains(value[.kind]?.string ?? "")
+    }
 }

@@ -9,22 +9,22 @@ struct FluxTargets {
     /// Folder and namespace by the position of the root.
     private(set) var byRoot: [Int: [(String, String)]] = [:]
 
-    init(_ loaded: Load.Result) {
+    init(_ documents: [SourceDocument], _ roots: [Load.Root]) {
         var repositories: [String: String] = [:]
-        for document in loaded.documents where Self.is(document, "GitRepository", "source.toolkit.fluxcd.io/") {
+        for document in documents where Self.is(document, "GitRepository", "source.toolkit.fluxcd.io/") {
             guard let name = document.value[path: "metadata", "name"]?.string,
                 let address = document.value[path: "spec", "url"]?.string
             else { continue }
             let namespace = document.value[path: "metadata", "namespace"]?.string ?? ""
             repositories["\(namespace)/\(name)"] = Self.directory(address)
         }
-        for document in loaded.documents where Self.is(document, "Kustomization", "kustomize.toolkit.fluxcd.io/") {
+        for document in documents where Self.is(document, "Kustomization", "kustomize.toolkit.fluxcd.io/") {
             guard let target = document.value[path: "spec", "targetNamespace"]?.string, !target.isEmpty else {
                 continue
             }
             let path = document.value[path: "spec", "path"]?.string ?? "./"
             let folder = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
-            let root = Self.root(of: document, repositories, loaded.roots)
+            let root = Self.root(of: document, repositories, roots)
             byRoot[root, default: []].append((folder, target))
         }
     }

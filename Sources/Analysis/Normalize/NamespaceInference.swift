@@ -16,12 +16,16 @@ struct NamespaceInference: Sendable {
         var fallback: String
     }
 
+    /// The kinds that say something about the namespaces of other documents.
+    static let kinds: Set<String> = ["Organization", "GitRepository", "Kustomization"]
+
     private var roots: [Root]
     private let hasOrganizations: Bool
 
     init(_ loaded: Load.Result, _ settings: Settings) {
         // A repository with one Organization speaks of it throughout (seed specification 1.0).
-        let organizations = Set(loaded.documents.compactMap(Self.organization))
+        let speakers = loaded.documents.filter(\.mayNameNamespaces)
+        let organizations = Set(speakers.compactMap(Self.organization))
         hasOrganizations = !organizations.isEmpty
         let isGiven = settings.defaultNamespace != Settings().defaultNamespace
         let fallback = organizations.count == 1 && !isGiven ? organizations.first ?? "" : settings.defaultNamespace
@@ -32,7 +36,9 @@ struct NamespaceInference: Sendable {
                     + Self.longestFirst(root.namespaces.ofFolder.map { ($0.key, $0.value) }),
                 fallback: root.namespaces.fallback ?? fallback)
         }
-        for (index, targets) in FluxTargets(loaded).byRoot { roots[index].flux = Self.longestFirst(targets) }
+        for (index, targets) in FluxTargets(speakers, loaded.roots).byRoot {
+            roots[index].flux = Self.longestFirst(targets)
+        }
     }
 
     /// The folders of the settings that lie in a root, as paths inside of it: messages name those of a further root with its

@@ -45,10 +45,18 @@ public enum Normalize {
         let inference = NamespaceInference(loaded, settings)
         let documents = loaded.documents
         let known = earlier.flatMap { $0.inference.isSame(as: inference) ? $0.outcomes : nil }
-        let positions = loaded.earlier
-        let outcomes = parallelMap(count: documents.count, jobs: jobs, worker: {}) { (_, index) -> Outcome in
-            if let known, let position = positions[index] { return known[position] }
-            return outcome(documents[index], inference, settings)
+        let open = known == nil ? Array(documents.indices) : documents.indices.filter { loaded.earlier[$0] == nil }
+        var outcomes = parallelMap(count: open.count, jobs: min(jobs, open.count / 4 + 1), worker: {}) {
+            (_, position) -> Outcome in outcome(documents[open[position]], inference, settings)
+        }
+        if let known {
+            let made = outcomes
+            var next = 0
+            outcomes = loaded.earlier.map { position in
+                if let position { return known[position] }
+                next += 1
+                return made[next - 1]
+            }
         }
         return Documents(
             outcomes: outcomes, inference: inference, hasUnreadable: loaded.hasUnreadableDocuments)

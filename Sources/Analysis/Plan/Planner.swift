@@ -27,7 +27,7 @@ public enum Planner {
 struct PlanPass {
     let linker: Linker
     var units: [Unit] = []
-    var positions: [UnitID: [Int]] = [:]
+    var positions: [UnitID: Range<Int>] = [:]
     var cells: [UnitID: CellPolicy] = [:]
 
     init(_ linker: Linker) {
@@ -59,7 +59,12 @@ struct PlanPass {
         reportDuplicates(&components)
         units = Self.sorted(projects) + Self.sorted(resources) + Self.sorted(components) + planes()
         if let seed = linker.seed { units += DataPlaneObjects(seed).units(of: units) }
-        for (index, unit) in units.enumerated() { positions[unit.id, default: []].append(index) }
+        positions.reserveCapacity(units.count)
+        for index in units.indices {
+            // Units of one identity stand side by side.
+            guard let earlier = positions.updateValue(index..<index + 1, forKey: units[index].id) else { continue }
+            positions[units[index].id] = earlier.lowerBound..<index + 1
+        }
     }
 
     private static func sorted(_ units: [Unit]) -> [Unit] {
@@ -227,7 +232,7 @@ struct PlanPass {
         let isRoot = project.root == nil || project.root == environment.name
         // In the first environment it is an info only.
         if isRoot, !linker.settings.keepsInfos { return }
-        linker.report(
+        linker.reportOnce(
             Diagnostic(
                 isRoot ? .bindingUnpinnedInRoot : .bindingUnpinned,
                 "binding `\(declaration.name)` pins no release; environment `\(environment.name.text)` follows the live sources",

@@ -160,7 +160,7 @@ public struct Plan: Sendable {
     /// Findings of linking and planning.
     public var findings: [Diagnostic]
     /// Where each component and resource in an environment stands among the units.
-    public var positions: [UnitID: [Int]]
+    public var positions: [UnitID: Range<Int>]
     /// Every declaration.
     public var catalog: Catalog
     /// What holds in cells, by the unit of the project; only those whose objects are rendered.

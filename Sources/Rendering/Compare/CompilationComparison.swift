@@ -16,7 +16,7 @@ public struct CompilationComparison {
         let compilation: Compilation
         let selected: [Bool]
         /// The positions of the units of an identity.
-        let positions: [UnitID: [Int]]
+        let positions: [UnitID: Range<Int>]
         /// The digests of inputs; nil where the input is known to be that of the other side.
         var digests: [Digest?] = []
 
@@ -28,7 +28,7 @@ public struct CompilationComparison {
             positions = compilation.plan.positions
         }
 
-        func digests(of id: UnitID) -> [Digest?] { (positions[id] ?? []).map { digests[$0] } }
+        func digests(of id: UnitID) -> [Digest?] { (positions[id] ?? 0..<0).map { digests[$0] } }
     }
 
     /// A comparison of two compilations.
@@ -59,10 +59,10 @@ public struct CompilationComparison {
             let id = base.plan.units[index].id
             // Several units of one identity are refused, and their digests say how.
             guard base.positions[id]?.count == 1, let others = head.positions[id], others.count == 1,
-                comparison.isSame(base.plan.units[index], head.plan.units[others[0]])
+                comparison.isSame(base.plan.units[index], head.plan.units[others.lowerBound])
             else { continue }
             open.base[index] = false
-            open.head[others[0]] = false
+            open.head[others.lowerBound] = false
         }
         return open
     }
@@ -139,7 +139,7 @@ public struct CompilationComparison {
     /// Consumers of components of the seed's vocabulary also read their routes.
     private func readsBeyondTable(_ id: UnitID) -> Bool {
         [base, head].contains { side in
-            (side.positions[id] ?? []).contains { index in
+            (side.positions[id] ?? 0..<0).contains { index in
                 if case .component(let unit) = side.plan.units[index].content { return unit.seed != nil }
                 return false
             }
@@ -162,7 +162,7 @@ public struct CompilationComparison {
 
         private mutating func render(_ ids: Set<UnitID>, _ side: Side) {
             var wanted = [Bool](repeating: false, count: side.plan.units.count)
-            for id in ids { for index in side.positions[id] ?? [] { wanted[index] = true } }
+            for id in ids { for index in side.positions[id] ?? 0..<0 { wanted[index] = true } }
             if !wanted.contains(true) { return }
             render(wanted, side)
         }
@@ -173,7 +173,7 @@ public struct CompilationComparison {
             providers = result.providers
             for finding in result.findings where seen.insert(finding).inserted { findings.append(finding) }
             for unit in result.units {
-                for index in side.positions[unit.unit.id] ?? []
+                for index in side.positions[unit.unit.id] ?? 0..<0
                 where side.plan.units[index].binding == unit.unit.binding {
                     units[index] = unit
                 }
@@ -208,7 +208,7 @@ public struct CompilationComparison {
             // Every component has to be rendered: what is known of providers says nothing about namespaces.
             let result = side.compilation.run(selected: wanted, known: ProviderTable()) { { _, objects, _ in objects } }
             for unit in result.units {
-                for index in side.positions[unit.unit.id] ?? [] { rounds[keyPath: progress].units[index] = unit }
+                for index in side.positions[unit.unit.id] ?? 0..<0 { rounds[keyPath: progress].units[index] = unit }
             }
         }
     }

@@ -53,7 +53,7 @@ struct RenderOrder {
     private static func providers(of unit: Unit, _ plan: Plan) -> [Int] {
         guard case .component(let component) = unit.content else { return [] }
         let ids = DependencyResolver.providers(of: component, id: unit.id)
-        return ids.isEmpty ? [] : Set(ids).flatMap { plan.positions[$0] ?? [] }
+        return ids.isEmpty ? [] : Set(ids).flatMap { plan.positions[$0] ?? 0..<0 }
     }
 
     private static func closure(_ selected: [Bool], _ plan: Plan, _ known: ProviderTable) -> [Bool] {
@@ -66,7 +66,7 @@ struct RenderOrder {
                 dependencies = plan.units.indices.filter { plan.units[$0].id.role == .component }
             } else if case .component(let unit) = plan.units[index].content {
                 for id in DependencyResolver.resources(of: unit, id: plan.units[index].id) {
-                    dependencies += plan.positions[id] ?? []
+                    dependencies += plan.positions[id] ?? 0..<0
                 }
             }
             for dependency in dependencies where !needed[dependency] && !known.contains(plan.units[dependency].id) {

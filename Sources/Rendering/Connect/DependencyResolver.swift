@@ -99,7 +99,8 @@ struct DependencyResolver {
                     "component `\(provider.name)` is undeployed in environment `\(provider.environment)`",
                     at: Location(place),
                     notes: [
-                        Diagnostic.Note("`state: Undeploy` stands here", at: Location(plan.units[positions[0]].origin))
+                        Diagnostic.Note(
+                            "`state: Undeploy` stands here", at: Location(plan.units[positions.lowerBound].origin))
                     ],
                     fix: "Deploy it there, or remove the dependency."), &outcome)
         case .rendered(let endpoints):

@@ -79,12 +79,17 @@ public enum Load {
         }
         let open = files.indices.filter { isOpen[$0] }
         let options = readerOptions(settings)
-        let read = parallelMap(count: open.count, jobs: min(jobs, open.count / 4 + 1), worker: {}) {
-            (_, position) -> Outcome in
+        let threads = min(jobs, open.count / 4 + 1)
+        let read = parallelMap(
+            count: open.count, jobs: threads,
+            worker: { roots.map { threads > 1 ? $0.snapshot.forThread() : $0.snapshot } }
+        ) { (snapshots, position) -> Outcome in
             let index = open[position]
             let (root, file) = files[index]
             let entry = earlier.flatMap { earlier in known[index].map { (position: $0, file: earlier.files[$0].file) } }
-            return outcome(of: file, root, roots[root], options: options, sources: sources, earlier: entry)
+            return outcome(
+                of: file, in: snapshots[root], root, prefix: roots[root].prefix, options: options, sources: sources,
+                earlier: entry)
         }
         result.roots = roots.map { Root(prefix: $0.prefix, name: $0.name, namespaces: $0.namespaces) }
         result.fileCount = files.count
@@ -128,23 +133,23 @@ public enum Load {
     }
 
     private static func outcome(
-        of file: SnapshotFile, _ position: Int, _ root: SourceRoot, options: YAMLReader.Options, sources: SourceTable,
-        earlier: (position: Int, file: SourceFile)?
+        of file: SnapshotFile, in snapshot: any Snapshot, _ root: Int, prefix: String, options: YAMLReader.Options,
+        sources: SourceTable, earlier: (position: Int, file: SourceFile)?
     ) -> Outcome {
         let bytes: [UInt8]
         do throws(DiagnosticError) {
-            bytes = try root.snapshot.contents(of: file)
+            bytes = try snapshot.contents(of: file)
         } catch {
             return .read(Contents(findings: error.diagnostics, isUnreadable: true), nil)
         }
         if let earlier, earlier.file.contents == bytes { return .known(earlier.position) }
-        let source = SourceFile(path: root.prefix + file.path, contents: bytes)
+        let source = SourceFile(path: prefix + file.path, contents: bytes)
         let read = YAMLReader.read(source, sources: sources, options: options)
         var contents = Contents(findings: read.diagnostics)
         for document in read.documents {
             let source = SourceDocument(
                 value: document.root, origin: document.origin, isBroken: document.isBroken, path: file.path,
-                root: position)
+                root: root)
             if document.isBroken, !isNamed(document.root) { contents.isUnreadable = true }
             expand(source, into: &contents, depth: 0)
         }

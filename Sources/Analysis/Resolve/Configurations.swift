@@ -37,6 +37,9 @@ struct Configurations {
     var secretVariables: [Item] = []
     var literalFiles: [Item] = []
     var secretFiles: [Item] = []
+    /// The variables as the context and the views show them.
+    private(set) var literalValues: [Value] = []
+    private(set) var secretValues: [Value] = []
 
     /// - Parameters:
     ///   - variables: `container.env` after overrides.
@@ -56,6 +59,8 @@ struct Configurations {
             guard let item = Self.item(file, group: group, secret: secret) else { continue }
             if item.remoteReference == nil { literalFiles.append(item) } else { secretFiles.append(item) }
         }
+        literalValues = literalVariables.map(\.contextValue)
+        secretValues = secretVariables.map(\.contextValue)
     }
 
     private static func item(
@@ -120,10 +125,9 @@ extension Configurations.Item {
 extension Configurations {
     /// The `configurations` variable: all four lists are always there.
     var value: Value {
-        func list(_ items: [Item]) -> Value { .list(items.map(\.contextValue)) }
-        return .map([
-            "configs": .map([.envs: list(literalVariables), .files: list(literalFiles)]),
-            "secrets": .map([.envs: list(secretVariables), .files: list(secretFiles)]),
+        .map([
+            "configs": .map([.envs: .list(literalValues), .files: .list(literalFiles.map(\.contextValue))]),
+            "secrets": .map([.envs: .list(secretValues), .files: .list(secretFiles.map(\.contextValue))]),
         ])
     }
 }

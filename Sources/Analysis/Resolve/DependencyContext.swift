@@ -76,23 +76,32 @@ public struct DependencyContext: Sendable {
         self.resources = resources
     }
 
-    private var variables: Value { .list(items.flatMap(\.variables) + resources.flatMap(\.variables)) }
-    private var mounts: Value { .list(resources.flatMap(\.mounts)) }
-    private var volumes: Value { .list(resources.flatMap(\.volumes)) }
+    /// Whether there are none.
+    public var isEmpty: Bool { items.isEmpty && resources.isEmpty }
+}
 
+/// What templates see of dependencies.
+public struct DependencyViews {
     /// The `dependencies` variable.
-    public var value: Value {
-        .map([
+    public let value: Value
+    /// The fields of `derived` that are views of dependencies.
+    public let derivedFields: [(Symbol, Value)]
+
+    /// The views of a context.
+    public init(_ context: DependencyContext) {
+        let (items, resources) = (context.items, context.resources)
+        let variables = Value.list(items.flatMap(\.variables) + resources.flatMap(\.variables))
+        let mounts = Value.list(resources.flatMap(\.mounts))
+        let volumes = Value.list(resources.flatMap(\.volumes))
+        value = .map([
             "items": .list(items.map(\.value)),
             "resources": .list(resources.map(\.value)),
             "envVars": variables,
             "volumeMounts": mounts,
             "volumes": volumes,
         ])
-    }
-
-    /// The fields of `derived` that are views of dependencies.
-    public var derivedFields: [(Symbol, Value)] {
-        [("dependencyEnvVars", variables), ("dependencyVolumeMounts", mounts), ("dependencyVolumes", volumes)]
+        derivedFields = [
+            ("dependencyEnvVars", variables), ("dependencyVolumeMounts", mounts), ("dependencyVolumes", volumes),
+        ]
     }
 }

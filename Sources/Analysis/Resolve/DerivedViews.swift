@@ -43,8 +43,8 @@ struct DerivedViews {
             ("containerEnvFrom", .list(environmentSources)),
             ("configVolumeMounts", .list((literalFiles + secretFiles).map(mount))),
             ("configVolumes", .list(volumes)),
-            ("configEnvs", .list(byContainer(configurations.literalVariables, name: variablesName))),
-            ("secretEnvs", .list(byContainer(configurations.secretVariables, name: secretVariablesName))),
+            ("configEnvs", .list(byContainer(configurations.literalValues, name: variablesName))),
+            ("secretEnvs", .list(byContainer(configurations.secretValues, name: secretVariablesName))),
         ]
     }
 
@@ -130,13 +130,13 @@ struct DerivedViews {
         return byName.sorted { $0.key.precedesBytewise($1.key) }.map(\.value)
     }
 
-    private func byContainer(_ items: [Configurations.Item], name: String) -> [Value] {
-        guard let first = items.first else { return [] }
+    private func byContainer(_ values: [Value], name: String) -> [Value] {
+        guard let first = values.first else { return [] }
         return [
             .map(
                 [
                     .resourceName: .string(name, origin: first.origin),
-                    .envs: .list(items.map(\.contextValue), origin: first.origin),
+                    .envs: .list(values, origin: first.origin),
                 ], origin: first.origin)
         ]
     }

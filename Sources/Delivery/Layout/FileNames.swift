@@ -26,6 +26,11 @@ struct FileNames {
     /// The names given so far, with the position and identity of their objects.
     private var taken: [String: (position: Int, identity: Identity)] = [:]
 
+    /// Names for about so many objects.
+    init(count: Int = 0) {
+        taken.reserveCapacity(count)
+    }
+
     /// `<kind>-<name>.yaml` in lower case; if taken, the group and then the namespace go behind the kind.
     ///
     /// Also the position of an earlier object of the same identity, whose name it takes.
@@ -33,50 +38,58 @@ struct FileNames {
         let identity = Identity(object)
         var name = ""
         for step in 0..<3 {
-            var stem = Self.encoded(identity.kind)
-            if step > 0, !identity.group.isEmpty { stem += "." + Self.encoded(identity.group) }
-            if step > 1, !identity.namespace.isEmpty { stem += "." + Self.encoded(identity.namespace) }
-            stem += "-"
-            stem += Self.encoded(identity.name)
-            name = Self.cut(stem, identity)
-            guard let other = taken[name] else {
-                taken[name] = (position, identity)
-                return (name, nil)
-            }
+            name = Self.cut(Self.stem(identity, step)) { identity.digest }
+            guard let other = taken.updateValue((position, identity), forKey: name) else { return (name, nil) }
+            taken[name] = other
             if other.identity == identity { return (name, other.position) }
         }
         // Names that differ in case only: the identity tells them apart.
-        name = Self.cut(String(name.dropLast(5)), identity, always: true)
+        name = Self.cut(Array(name.utf8.dropLast(5)), always: true) { identity.digest }
         taken[name] = (position, identity)
         return (name, nil)
     }
 
-    /// A name that is too long is cut and gets a part of the identity's digest.
-    private static func cut(_ stem: String, _ identity: Identity, always: Bool = false) -> String {
-        let name = stem + ".yaml"
-        if name.utf8.count <= maximumLength, !always { return name }
-        let hash = identity.digest.hexadecimal.prefix(8)
-        var prefix = stem.utf8.prefix(maximumLength - 14)
-        // An escape is not cut in two.
-        if let percent = prefix.suffix(2).lastIndex(of: UInt8(ascii: "%")) { prefix = prefix[..<percent] }
-        return String(decoding: prefix, as: UTF8.self) + "-" + hash + ".yaml"
+    /// The name without its ending.
+    private static func stem(_ identity: Identity, _ step: Int) -> [UInt8] {
+        var stem: [UInt8] = []
+        stem.reserveCapacity(identity.kind.utf8.count + identity.name.utf8.count + 8)
+        append(identity.kind, to: &stem)
+        for (needed, part) in [(1, identity.group), (2, identity.namespace)] where step >= needed && !part.isEmpty {
+            stem.append(UInt8(ascii: "."))
+            append(part, to: &stem)
+        }
+        stem.append(UInt8(ascii: "-"))
+        append(identity.name, to: &stem)
+        return stem
     }
 
-    /// Lower case; bytes outside of `[a-z0-9.-]` percent-encoded.
-    private static func encoded(_ text: String) -> String {
-        if text.utf8.allSatisfy(isPlain) { return text }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count)
+    /// The name; one that is too long is cut and gets a part of the identity's digest.
+    private static func cut(_ stem: [UInt8], always: Bool = false, _ digest: () -> Digest) -> String {
+        var name = stem
+        if stem.count + ending.count > maximumLength || always {
+            name = Array(stem.prefix(maximumLength - 14))
+            // An escape is not cut in two.
+            if let percent = name.suffix(2).lastIndex(of: UInt8(ascii: "%")) { name.removeSubrange(percent...) }
+            name.append(UInt8(ascii: "-"))
+            name += digest().hexadecimal.utf8.prefix(8)
+        }
+        name += ending
+        return String(decoding: name, as: UTF8.self)
+    }
+
+    private static let ending = Array(".yaml".utf8)
+
+    /// Appends a text in lower case, with bytes outside of `[a-z0-9.-]` percent-encoded.
+    private static func append(_ text: String, to name: inout [UInt8]) {
         for byte in text.utf8 {
             switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte + 32)
-            case _ where isPlain(byte): bytes.append(byte)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): name.append(byte + 32)
+            case _ where isPlain(byte): name.append(byte)
             default:
-                bytes.append(UInt8(ascii: "%"))
-                bytes.append(contentsOf: Hexadecimal.text([byte]).uppercased().utf8)
+                name.append(UInt8(ascii: "%"))
+                name += Hexadecimal.text([byte]).uppercased().utf8
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

@@ -78,7 +78,7 @@ public enum TreeLayout {
                     .outputPathInvalid, "\(unit) has no place in the output: \(error.reason)",
                     at: Location(origin)))
         }
-        var names = FileNames()
+        var names = FileNames(count: objects.count)
         var files: [UnitOutput.File] = []
         files.reserveCapacity(objects.count)
         for object in objects {

@@ -45,6 +45,9 @@ public final class ObjectDatabase: @unchecked Sendable {
         loose = LooseObjects(location.commonDirectory + "/objects")
     }
 
+    /// The same database, opened once more; itself when that does not succeed.
+    func opened() -> ObjectDatabase { (try? ObjectDatabase(location)) ?? self }
+
     deinit {
         git_odb_free(objects)
         git_repository_free(repository)

@@ -9,7 +9,7 @@ public struct CommitSnapshot: Snapshot {
     /// The commit that is read.
     public let commit: CommitInfo
     /// The repository it comes from.
-    public let database: ObjectDatabase
+    public private(set) var database: ObjectDatabase
     /// The largest file that is read, in bytes.
     public var maximumFileBytes: Int
 
@@ -49,6 +49,13 @@ public struct CommitSnapshot: Snapshot {
     /// The bytes of a file; refuses files above the limit, damaged and missing objects, and pointers of Git LFS.
     public func contents(of file: SnapshotFile) throws(DiagnosticError) -> [UInt8] {
         try database.contents(of: file, maximumBytes: maximumFileBytes)
+    }
+
+    /// The same files with an object database of their own, since a database lets in one thread after the other.
+    public func forThread() -> any Snapshot {
+        var copy = self
+        copy.database = database.opened()
+        return copy
     }
 }
 

@@ -4,7 +4,7 @@ import Basics
 public struct OverlaySnapshot: Snapshot {
     /// The files, sorted by the bytes of their paths.
     public let files: [SnapshotFile]
-    private let base: any Snapshot
+    private var base: any Snapshot
     private let replaced: [String: [UInt8]]
 
     /// A snapshot over another one.
@@ -23,5 +23,12 @@ public struct OverlaySnapshot: Snapshot {
     public func contents(of file: SnapshotFile) throws(DiagnosticError) -> [UInt8] {
         if let bytes = replaced[file.path] { return bytes }
         return try base.contents(of: file)
+    }
+
+    /// The same over what is below for one thread.
+    public func forThread() -> any Snapshot {
+        var copy = self
+        copy.base = base.forThread()
+        return copy
     }
 }

@@ -15,6 +15,8 @@ public protocol Snapshot: Sendable {
     func contents(of file: SnapshotFile) throws(DiagnosticError) -> [UInt8]
     /// The largest file that is read, in bytes.
     var maximumFileBytes: Int { get set }
+    /// The same files for one thread alone, which waits for no other while it reads them.
+    func forThread() -> any Snapshot
 }
 
 extension Snapshot {
@@ -23,6 +25,9 @@ extension Snapshot {
         get { 1 << 20 }
         set {}
     }
+
+    /// The snapshot itself, when nothing in it makes threads wait.
+    public func forThread() -> any Snapshot { self }
 }
 
 /// One file of a snapshot.

@@ -167,9 +167,12 @@ final class RenderWorker {
                 return outcome
             }
         }
-        outcome.digest = Digest.combining([input.digest, Self.digest(resolved.context)])
+        let dependencies = DependencyViews(resolved.context)
+        outcome.digest = Digest.combining([
+            input.digest, resolved.context.isEmpty ? Self.withoutDependencies : Self.digest(dependencies.value),
+        ])
         do throws(RefusalError) {
-            outcome.objects = try components.render(input, resolved.context)
+            outcome.objects = try components.render(input, dependencies)
         } catch {
             refuse(&outcome, unit, error.diagnostics)
             return outcome
@@ -187,12 +190,7 @@ final class RenderWorker {
         return outcome
     }
 
-    private static func digest(_ dependencies: DependencyContext) -> Digest {
-        if dependencies.items.isEmpty, dependencies.resources.isEmpty { return withoutDependencies }
-        return digest(dependencies.value)
-    }
-
-    private static let withoutDependencies = digest(DependencyContext().value)
+    private static let withoutDependencies = digest(DependencyViews(DependencyContext()).value)
 
     private static func digest(_ value: Value) -> Digest {
         var writer = JSONWriter(style: .go)

@@ -128,13 +128,10 @@ enum Finish {
 
     /// The positions of objects in upstream's order: kind, apiVersion, namespace, name, bytewise (specification 5.9.3).
     private static func order(of objects: [RenderedObject]) -> [Int] {
-        let keys = objects.map { ($0.kind, $0.apiVersion, $0.namespace, $0.name) }
+        // Nothing that is accepted holds a NUL, so that the whole is ordered as its parts one after the other.
+        let keys = objects.map { "\($0.kind)\0\($0.apiVersion)\0\($0.namespace)\0\($0.name)" }
         return objects.indices.sorted { left, right in
-            let (a, b) = (keys[left], keys[right])
-            if a.0 != b.0 { return a.0.precedesBytewise(b.0) }
-            if a.1 != b.1 { return a.1.precedesBytewise(b.1) }
-            if a.2 != b.2 { return a.2.precedesBytewise(b.2) }
-            return a.3 != b.3 ? a.3.precedesBytewise(b.3) : left < right
+            keys[left] != keys[right] ? keys[left].precedesBytewise(keys[right]) : left < right
         }
     }
 

@@ -87,8 +87,14 @@ struct ResourceHash {
             append("(string)")
             append(text: string)
         case .double(let number):
-            append("(float64)")
-            append(text: NumberFormat.general(number))
+            // Below a million, where Go begins to write exponents, whole numbers have the digits of an integer; zero may
+            // have a sign.
+            if let whole = Int64(exactly: number), whole != 0, whole.magnitude < 1_000_000 {
+                append("(float64)") { NumberFormat.integerText(whole, into: &$0) }
+            } else {
+                append("(float64)")
+                append(text: NumberFormat.general(number))
+            }
         case .int(let number): append("(int64)") { NumberFormat.integerText(number, into: &$0) }
         case .uint(let number): append("(uint64)") { NumberFormat.integerText(number, into: &$0) }
         case .bool(let flag): append(flag ? "(bool)true" : "(bool)false")

@@ -27,7 +27,7 @@ final class ComponentRenderer {
     /// The final objects of a component, in upstream's order, before the network policy is added.
     ///
     /// Refuses with every failing rule of a step; the first failing step ends the work.
-    func render(_ input: ComponentInput, _ dependencies: DependencyContext) throws(RefusalError) -> [RenderedObject] {
+    func render(_ input: ComponentInput, _ dependencies: DependencyViews) throws(RefusalError) -> [RenderedObject] {
         let variables = CommonVariables(input, dependencies)
         let environment = engine.environment(variables.names)
         let type = compiled(input.type, environment)
@@ -208,7 +208,7 @@ struct CommonVariables {
         "dependencies", "derived",
     ]
 
-    init(_ input: ComponentInput, _ dependencies: DependencyContext) {
+    init(_ input: ComponentInput, _ dependencies: DependencyViews) {
         var derived = Map(capacity: 12)
         for (field, value) in input.derived { derived.append(Map.Entry(key: field, value: value)) }
         for (field, value) in dependencies.derivedFields { derived.append(Map.Entry(key: field, value: value)) }

@@ -7,6 +7,11 @@ import Tree
 /// Renders templates into objects and changes them by traits (specification 5.2 – 5.6). One belongs to one worker.
 struct ObjectRenderer {
     let engine: TemplateEngine
+    private let paths = PatchPaths()
+
+    init(engine: TemplateEngine) {
+        self.engine = engine
+    }
 
     /// Renders a template into objects and appends them (5.2). `checksIdentity` is off for creates, which are checked last.
     func append(
@@ -187,7 +192,7 @@ struct ObjectRenderer {
             }
         }
         do throws(PatchError) {
-            return (kind, try PatchPath(text), value ?? Value(.null, origin: operation.origin), operation)
+            return (kind, try paths.path(text), value ?? Value(.null, origin: operation.origin), operation)
         } catch {
             throw failure(error, operation, subject: nil)
         }
@@ -268,5 +273,18 @@ extension Value {
         case .null, .nullEnum: "null"
         default: "a \(typeName)"
         }
+    }
+}
+
+/// The paths of patches that one thread has met: most are the same for every component of a type.
+private final class PatchPaths {
+    private static let limit = 1024
+    private var known: [String: PatchPath] = [:]
+
+    func path(_ text: String) throws(PatchError) -> PatchPath {
+        if let path = known[text] { return path }
+        let path = try PatchPath(text)
+        if known.count < Self.limit { known[text] = path }
+        return path
     }
 }

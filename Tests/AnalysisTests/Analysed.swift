@@ -12,14 +12,14 @@ struct Analysed {
     let normalized: Normalize.Result
     let plan: Plan
 
-    /// Runs the passes over files by path.
-    init(_ files: [String: String], _ settings: Settings = Settings()) {
+    /// Runs the passes over files by path, on so many threads.
+    init(_ files: [String: String], _ settings: Settings = Settings(), jobs: Int = 1) {
         self.settings = settings
         let snapshot = InMemorySnapshot(files.mapValues { Array($0.utf8) })
         loaded = Load.documents(
-            of: [SourceRoot(snapshot: snapshot)], settings: settings, sources: table, jobs: 1)
-        normalized = Normalize.catalog(loaded, settings: settings, jobs: 1)
-        plan = Planner.plan(normalized.catalog, settings: settings, sources: table)
+            of: [SourceRoot(snapshot: snapshot)], settings: settings, sources: table, jobs: jobs)
+        normalized = Normalize.catalog(loaded, settings: settings, jobs: jobs)
+        plan = Planner.plan(normalized.catalog, settings: settings, sources: table, jobs: jobs)
     }
 
     /// The messages of all findings from a severity on.

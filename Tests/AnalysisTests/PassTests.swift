@@ -171,3 +171,58 @@ extension String {
         return parts.joined(separator: new)
     }
 }
+
+/// Plan: what threads share does not show.
+@Suite struct PlanThreadTests {
+    /// Many components in two environments, some of them with mistakes: a type, a project, an environment and a secret that
+    /// are not there, no workload, two bindings for one environment, a component that deploys by itself.
+    private var files: [String: String] {
+        var files = ShopSources.files
+        for number in 0..<400 {
+            let name = "c\(number)"
+            func renamed(_ text: String) -> String { text.replacingOccurrences("orders", name) }
+            var component = renamed(ShopSources.component)
+            var workload = renamed(ShopSources.workload)
+            var dev = renamed(ShopSources.binding)
+            var prod = dev.replacingOccurrences("-dev", "-prod")
+                .replacingOccurrences("environment: dev", "environment: prod")
+            switch number % 40 {
+            case 3: component = component.replacingOccurrences("deployment/service", "deployment/servce")
+            case 7: prod = prod.replacingOccurrences("environment: prod", "environment: production")
+            case 11: workload = ""
+            case 13: dev = dev.replacingOccurrences("{projectName: shop", "{projectName: shopp")
+            case 17: prod = prod.replacingOccurrences("environment: prod", "environment: dev")
+            case 19: component += "\n  autoDeploy: true"; dev = ""
+            case 23:
+                workload +=
+                    "\n  container: {image: a, env: [{key: K, valueFrom: {secretKeyRef: {name: none, key: k}}}]}"
+                workload = workload.replacingOccurrences("  container: {image: \"\(name):1\"}\n", "")
+            default: break
+            }
+            files["shop/\(name)/all.yaml"] = [component, workload, dev, prod].filter { !$0.isEmpty }
+                .joined(separator: "\n---\n")
+        }
+        return files
+    }
+
+    @Test(arguments: [2, 3, 64]) func threadsDoNotShow(_ jobs: Int) {
+        let alone = Analysed(files)
+        let shared = Analysed(files, jobs: jobs)
+        #expect(shared.plan.units.map(\.id) == alone.plan.units.map(\.id))
+        #expect(shared.units == alone.units)
+        #expect(shared.messages(.info).sorted() == alone.messages(.info).sorted())
+        // Every mistake is among them, and told once for each of its ten components.
+        let errors = alone.messages()
+        for part in ["servce", "production", "no Workload", "shopp", "two bindings", "SecretReference `none`"] {
+            #expect(errors.count { $0.contains(part) } >= 10, "\(part)")
+        }
+        #expect(alone.units.values.contains("live") && alone.units["component acme/dev/shop/c19"] == "live")
+        // Units of one environment share what it links to.
+        var links: [String: Set<ObjectIdentifier>] = [:]
+        for unit in shared.plan.units {
+            guard case .component(let component) = unit.content else { continue }
+            links[unit.id.environment.text, default: []].insert(ObjectIdentifier(component.environment))
+        }
+        #expect(links.count == 2 && links.values.allSatisfy { $0.count == 1 })
+    }
+}

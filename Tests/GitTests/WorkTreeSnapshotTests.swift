@@ -19,6 +19,43 @@ import Testing
         #expect(try snapshot.contents(of: snapshot.files[0]) == Array("a: 1\n".utf8))
     }
 
+    @Test(arguments: [[], ["wide"], ["wide/d03", "wide/d1", "z"]]) func findsTheSameOnSeveralThreads(
+        _ sources: [String]
+    ) throws {
+        let sandbox = try Sandbox()
+        try sandbox.repository("repo")
+        for number in 0..<12 {
+            let folder = "repo/wide/d\(number < 10 ? "0" : "")\(number)"
+            for name in ["a.yaml", "deep/b.yaml", "deep/er/c.yaml", "ignored/x.yaml", "git/y.yaml"] {
+                try sandbox.write("\(folder)/\(name)")
+            }
+            if number % 3 == 0 { try sandbox.write(folder + "/.choreocignore", "deep/er\n") }
+            if number % 4 == 0 { try sandbox.write(folder + "/.gitignore", "git/\n") }
+            if number % 5 == 0 { try sandbox.write(folder + "/deep/.choreoc", "choreoc 1\n0  b.yaml\n") }
+        }
+        for name in [
+            "repo/a.yaml", "repo/wide/d05.yaml", "repo/wide/m.yaml", "repo/z/z.yaml", "repo/wide/d1/one.yaml",
+        ] {
+            try sandbox.write(name)
+        }
+        try sandbox.write("repo/.choreocignore", "ignored\n")
+        try FileManager.default.createSymbolicLink(
+            atPath: sandbox.path("repo/wide/d03/link.yaml"), withDestinationPath: "a.yaml")
+        _ = try sandbox.git(["add", "-f", "wide/d04/git/y.yaml"])
+        func found(_ jobs: Int) throws -> (paths: [String], findings: Set<Diagnostic>) {
+            let snapshot = try WorkTreeSnapshot(
+                root: sandbox.path("repo"), options: SnapshotOptions(sources: sources, jobs: jobs))
+            return (snapshot.paths, Set(snapshot.findings))
+        }
+        let alone = try found(1)
+        #expect(alone.paths.contains("wide/d03/a.yaml") && !alone.paths.contains("wide/d03/ignored/x.yaml"))
+        for jobs in [2, 3, 16] {
+            let shared = try found(jobs)
+            #expect(shared.paths == alone.paths)
+            #expect(shared.findings == alone.findings)
+        }
+    }
+
     @Test func leavesOutDotNamesOutputAndNestedRepositories() throws {
         let sandbox = try Sandbox()
         for name in [

@@ -7,8 +7,12 @@ final class Linker {
     let catalog: Catalog
     let settings: Settings
     let sources: SourceTable
-    private(set) var findings: [Diagnostic] = []
+    /// What was found: each finding once.
+    var findings: [Diagnostic] { distinct + single }
+    private var distinct: [Diagnostic] = []
     private var reported: Set<Diagnostic> = []
+    /// Findings that nobody makes twice.
+    private var single: [Diagnostic] = []
 
     /// Workloads by namespace, project and component.
     private(set) var workloads: [OwnerKey: [Workload]] = [:]
@@ -65,6 +69,31 @@ final class Linker {
         }
     }
 
+    /// A linker for another thread: it knows what this one has linked so far, and has nothing to report yet.
+    ///
+    /// Not for the seed's vocabulary, whose lowering sees all bindings together.
+    func forked() -> Linker { Linker(forking: self) }
+
+    private init(forking other: Linker) {
+        catalog = other.catalog
+        settings = other.settings
+        sources = other.sources
+        cells = other.cells
+        workloads = other.workloads
+        brokenWorkloadOwners = other.brokenWorkloadOwners
+        channels = other.channels
+        environments = other.environments
+        projects = other.projects
+    }
+
+    /// Takes over what a forked linker has found and linked.
+    func join(_ forked: Linker) {
+        forked.distinct.forEach(report)
+        single += forked.single
+        components.merge(forked.components) { own, _ in own }
+        releases.merge(forked.releases) { own, _ in own }
+    }
+
     func environmentID(_ namespace: Symbol?, _ name: Symbol) -> DeclarationID {
         DeclarationID(kind: "Environment", namespace: namespace, name: name)
     }
@@ -73,11 +102,11 @@ final class Linker {
 
     /// Keeps a finding, once.
     func report(_ diagnostic: Diagnostic) {
-        if reported.insert(diagnostic).inserted { findings.append(diagnostic) }
+        if reported.insert(diagnostic).inserted { distinct.append(diagnostic) }
     }
 
     /// Keeps a finding that nobody else makes.
-    func reportOnce(_ diagnostic: Diagnostic) { findings.append(diagnostic) }
+    func reportOnce(_ diagnostic: Diagnostic) { single.append(diagnostic) }
 
     /// Reports an error and refuses.
     func refuse<Found>(_ diagnostic: Diagnostic) -> Result<Found, LinkRefusal> {

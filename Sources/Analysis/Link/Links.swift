@@ -57,6 +57,10 @@ public final class ComponentSources: Sendable {
     public let workload: Value
     /// Whether a release froze it.
     public let isFrozen: Bool
+    /// The workload's endpoints.
+    public let endpoints: [WorkloadEndpoint]
+    /// The components that the workload depends on, in order.
+    public let providers: [Provider]
     /// The digest of all of it.
     public let digest: Digest
 
@@ -69,8 +73,31 @@ public final class ComponentSources: Sendable {
         self.instances = instances
         self.parameters = parameters
         self.workload = workload
+        endpoints = WorkloadEndpoint.all(of: workload)
+        providers = Provider.all(of: workload)
         self.isFrozen = isFrozen
         self.digest = digest
+    }
+}
+
+extension ComponentSources {
+    /// A component that a workload depends on.
+    public struct Provider: Sendable {
+        /// The project; nil for the component's own.
+        public let project: Symbol?
+        /// The component; empty when none is named.
+        public let component: Symbol
+
+        /// The provider that a dependency declares.
+        public init(_ declared: Value) {
+            let project = declared["project"]?.string ?? ""
+            self.project = project.isEmpty ? nil : Symbol(project)
+            component = Symbol(declared["component"]?.string ?? "")
+        }
+
+        static func all(of workload: Value) -> [Provider] {
+            (workload["dependencies"]?[.endpoints]?.items ?? []).filter { $0["external"] == nil }.map(Provider.init)
+        }
     }
 }
 

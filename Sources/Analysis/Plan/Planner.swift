@@ -6,16 +6,19 @@ import Tree
 public enum Planner {
     /// The units of a catalogue. Refused ones are listed, with the text of the first cause.
     ///
-    /// `prelude` holds the types that components of the seed's vocabulary are rendered by.
+    /// - Parameters:
+    ///   - prelude: the types that components of the seed's vocabulary are rendered by.
+    ///   - jobs: the number of threads; they do not show in the result.
     public static func plan(
-        _ catalog: Catalog, settings: Settings, sources: SourceTable, prelude: PreludeLibrary = PreludeLibrary()
+        _ catalog: Catalog, settings: Settings, sources: SourceTable, prelude: PreludeLibrary = PreludeLibrary(),
+        jobs: Int = 1
     ) -> Plan {
         let linker = Linker(catalog, settings: settings, sources: sources)
         let index = SeedIndex(catalog)
         if !index.isEmpty || settings.seed.rendersPlatform {
             linker.seed = SeedLowering(linker, index, prelude: prelude)
         }
-        var pass = PlanPass(linker)
+        var pass = PlanPass(linker, jobs: jobs)
         pass.run()
         return Plan(
             units: pass.units, findings: pass.linker.findings, positions: pass.positions, catalog: catalog,
@@ -26,12 +29,14 @@ public enum Planner {
 /// The state of the pass.
 struct PlanPass {
     let linker: Linker
+    private let jobs: Int
     var units: [Unit] = []
     var positions: [UnitID: Range<Int>] = [:]
     var cells: [UnitID: CellPolicy] = [:]
 
-    init(_ linker: Linker) {
+    init(_ linker: Linker, jobs: Int) {
         self.linker = linker
+        self.jobs = jobs
     }
 
     mutating func run() {
@@ -40,14 +45,16 @@ struct PlanPass {
         var projects: [Unit] = []
         checkPlatform()
         linker.cells.readAnnotations(linker.report)
+        var bindings: [ReleaseBinding] = []
         for declaration in linker.catalog.declarations {
             switch declaration {
-            case .releaseBinding(let binding): components.append(unit(for: binding))
+            case .releaseBinding(let binding): bindings.append(binding)
             case .resourceReleaseBinding(let binding): resources.append(unit(for: binding))
             case .projectReleaseBinding(let binding): projects.append(unit(for: binding))
             default: break
             }
         }
+        components = units(for: bindings)
         for declaration in linker.catalog.broken.values { listBroken(declaration, &projects, &resources, &components) }
         synthesizeComponents(&components)
         if let seed = linker.seed { components += seed.units(beside: components) }
@@ -130,6 +137,31 @@ struct PlanPass {
     }
 
     // MARK: Bindings that are written
+
+    /// From this many bindings on, several threads share them.
+    private static let sharedBindings = 512
+
+    /// The units of bindings, in their order. Those of one component mostly stand side by side, so that a thread has all.
+    private func units(for bindings: [ReleaseBinding]) -> [Unit] {
+        guard jobs > 1, bindings.count >= Self.sharedBindings, linker.seed == nil else {
+            return bindings.map { unit(for: $0) }
+        }
+        // Units of one environment share its link, whichever thread makes them.
+        var seen: Set<DeclarationID> = []
+        for binding in bindings {
+            let namespace = binding.declaration.id.namespace
+            guard seen.insert(linker.environmentID(namespace, binding.environment.name)).inserted else { continue }
+            _ = linker.environment(namespace, binding.environment)
+        }
+        nonisolated(unsafe) let passes = (0..<jobs).map { _ in PlanPass(linker.forked(), jobs: 1) }
+        let share = (bindings.count + jobs - 1) / jobs
+        let made = parallelMap(count: jobs, jobs: jobs, worker: {}) { (_, index) -> [Unit] in
+            let end = min(bindings.count, (index + 1) * share)
+            return bindings[min(end, index * share)..<end].map { passes[index].unit(for: $0) }
+        }
+        for pass in passes { linker.join(pass.linker) }
+        return made.flatMap { $0 }
+    }
 
     private func unit(for binding: ReleaseBinding) -> Unit {
         let declaration = binding.declaration

@@ -157,7 +157,7 @@ public final class Resolver {
             return Configurations.RemoteReference(
                 key: remoteKey, property: remote[.property]?.nonEmpty, version: remote[.version]?.nonEmpty)
         }
-        let endpoints = WorkloadEndpoint.all(of: workload)
+        let endpoints = unit.sources.endpoints
         var findings: [Diagnostic] = []
         var derived = DerivedViews(configurations: configurations, prefix: "\(id.name)-\(id.environment)").fields
         derived.append(("servicePorts", WorkloadEndpoint.servicePorts(endpoints)))

@@ -3,13 +3,25 @@ import Synchronization
 
 /// A directory that is open, closed when nobody uses it any more.
 final class OpenDirectory: Sendable {
-    let descriptor: Int32
+    private let descriptor: Int32
 
     init(_ descriptor: Int32) {
         self.descriptor = descriptor
     }
 
     deinit { close(descriptor) }
+
+    /// Lends the descriptor, which stays open meanwhile: somebody else may be the last one to let go of the directory
+    /// while a call is on its way.
+    func withDescriptor<Value, Failure: Error>(_ body: (Int32) throws(Failure) -> Value) throws(Failure) -> Value {
+        defer { withExtendedLifetime(self) {} }
+        return try body(descriptor)
+    }
+
+    /// Opens a directory in this one; fails rather than follow a symbolic link.
+    func open(_ name: String) -> Result<OpenDirectory, Errno> {
+        withDescriptor { Self.open(name, in: $0) }
+    }
 
     /// Opens a directory in another; fails rather than follow a symbolic link.
     static func open(_ name: String, in parent: Int32) -> Result<OpenDirectory, Errno> {
@@ -64,10 +76,10 @@ final class DirectoryCache: Sendable {
             missing.append(parent)
         }
         for directory in missing.reversed() {
-            var result = OpenDirectory.open(directory.name, in: nearest.descriptor)
+            var result = nearest.open(directory.name)
             if case .failure(let error) = result, error.code == EMFILE || error.code == ENFILE {
                 forgetAll()
-                result = OpenDirectory.open(directory.name, in: nearest.descriptor)
+                result = nearest.open(directory.name)
             }
             switch result {
             case .failure(let error): return .failure(error)

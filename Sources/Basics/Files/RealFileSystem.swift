@@ -33,7 +33,7 @@ public final class RealFileSystem: FileSystem {
     public var isMachineRoot: Bool {
         var own = stat()
         var top = stat()
-        guard fstat(root.descriptor, &own) == 0, stat("/", &top) == 0 else { return false }
+        guard root.withDescriptor({ fstat($0, &own) }) == 0, stat("/", &top) == 0 else { return false }
         return own.st_dev == top.st_dev && own.st_ino == top.st_ino
     }
 
@@ -56,8 +56,8 @@ public final class RealFileSystem: FileSystem {
     public func list(_ path: RelativePath) throws(FileSystemError) -> [DirectoryEntry] {
         let parent = try parent(of: path, for: .list)
         let name = path.isRoot ? "." : path.name
-        let descriptor = retrying {
-            openat(parent.descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        let descriptor = parent.withDescriptor { parent in
+            retrying { openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }
         }
         guard descriptor >= 0 else { throw failure(.list, path, errno) }
         guard let stream = fdopendir(descriptor) else {
@@ -111,8 +111,8 @@ public final class RealFileSystem: FileSystem {
         _ file: RelativePath, _ body: (Int32, Int) throws(Errno) -> Value
     ) throws(FileSystemError) -> Value {
         let parent = try parent(of: file, for: .read)
-        let descriptor = retrying {
-            openat(parent.descriptor, file.name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        let descriptor = parent.withDescriptor { parent in
+            retrying { openat(parent, file.name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
         }
         guard descriptor >= 0 else { throw failure(.read, file, errno) }
         defer { close(descriptor) }
@@ -169,7 +169,7 @@ public final class RealFileSystem: FileSystem {
     /// Makes a new file with these bytes.
     public func create(_ file: RelativePath, _ bytes: [UInt8], synchronizing: Bool) throws(FileSystemError) {
         let parent = try parent(of: file, for: .create)
-        let code = Self.create(file.name, bytes, in: parent.descriptor, synchronizing)
+        let code = parent.withDescriptor { Self.create(file.name, bytes, in: $0, synchronizing) }
         if code != 0 { throw failure(.create, file, code) }
     }
 
@@ -178,16 +178,33 @@ public final class RealFileSystem: FileSystem {
         _ files: [(name: String, bytes: [UInt8])], in directory: RelativePath, synchronizing: Bool
     ) throws(FileSystemError) {
         guard let first = files.first else { return }
-        let parent = try parent(of: path(of: first.name, in: directory), for: .create)
-        for (name, bytes) in files {
-            let code = Self.isName(name) ? Self.create(name, bytes, in: parent.descriptor, synchronizing) : EINVAL
-            if code != 0 { throw failure(.create, try path(of: name, in: directory), code) }
+        // Nobody will ask for this directory soon again: it is not kept open.
+        let open: Result<OpenDirectory, Errno> =
+            directory.isRoot
+            ? cache.directory(directory)
+            : cache.directory(directory.parent).flatMap { $0.open(directory.name) }
+        let parent: OpenDirectory
+        if case .success(let opened) = open {
+            parent = opened
+        } else {
+            parent = try self.parent(of: path(of: first.name, in: directory), for: .create)
+        }
+        try parent.withDescriptor { (descriptor) throws(FileSystemError) in
+            for (name, bytes) in files {
+                let code = Self.isName(name) ? Self.create(name, bytes, in: descriptor, synchronizing) : EINVAL
+                if code != 0 { throw failure(.create, try path(of: name, in: directory), code) }
+            }
         }
     }
 
     /// Whether a text is one name, of something in a directory.
     private static func isName(_ text: String) -> Bool {
-        !["", ".", ".."].contains(text) && !text.utf8.contains(0x2f) && !text.utf8.contains(0)
+        if text.isEmpty || text == "." || text == ".." { return false }
+        var text = text
+        return text.withUTF8 { bytes in
+            guard let start = bytes.baseAddress else { return false }
+            return memchr(start, 0x2f, bytes.count) == nil && memchr(start, 0, bytes.count) == nil
+        }
     }
 
     /// The reason why a file could not be made; 0 when it could.
@@ -235,19 +252,23 @@ public final class RealFileSystem: FileSystem {
     /// Makes a directory in one that exists.
     public func makeDirectory(_ path: RelativePath) throws(FileSystemError) {
         let parent = try parent(of: path, for: .makeDirectory)
-        guard mkdirat(parent.descriptor, path.name, 0o777) == 0 else { throw failure(.makeDirectory, path, errno) }
+        guard parent.withDescriptor({ mkdirat($0, path.name, 0o777) }) == 0 else {
+            throw failure(.makeDirectory, path, errno)
+        }
     }
 
     /// Removes a file, or a symbolic link itself.
     public func removeFile(_ file: RelativePath) throws(FileSystemError) {
         let parent = try parent(of: file, for: .removeFile)
-        guard unlinkat(parent.descriptor, file.name, 0) == 0 else { throw failure(.removeFile, file, errno) }
+        guard parent.withDescriptor({ unlinkat($0, file.name, 0) }) == 0 else {
+            throw failure(.removeFile, file, errno)
+        }
     }
 
     /// Removes an empty directory.
     public func removeDirectory(_ path: RelativePath) throws(FileSystemError) {
         let parent = try parent(of: path, for: .removeDirectory)
-        guard unlinkat(parent.descriptor, path.name, Int32(AT_REMOVEDIR)) == 0 else {
+        guard parent.withDescriptor({ unlinkat($0, path.name, Int32(AT_REMOVEDIR)) }) == 0 else {
             throw failure(.removeDirectory, path, errno)
         }
         cache.forget(within: path)
@@ -257,7 +278,10 @@ public final class RealFileSystem: FileSystem {
     public func rename(_ source: RelativePath, to target: RelativePath) throws(FileSystemError) {
         let old = try parent(of: source, for: .rename)
         let new = try parent(of: target, for: .rename)
-        guard renameat(old.descriptor, source.name, new.descriptor, target.name) == 0 else {
+        let status = old.withDescriptor { old in
+            new.withDescriptor { new in renameat(old, source.name, new, target.name) }
+        }
+        guard status == 0 else {
             throw failure(.rename, target, errno)
         }
         cache.forget(within: source)
@@ -269,7 +293,9 @@ public final class RealFileSystem: FileSystem {
         case .failure(let error): throw failure(.synchronize, path, error.code)
         case .success(let directory):
             // Some file systems cannot and say EINVAL; they promise nothing then.
-            if fsync(directory.descriptor) != 0, errno != EINVAL { throw failure(.synchronize, path, errno) }
+            if directory.withDescriptor({ fsync($0) }) != 0, errno != EINVAL {
+                throw failure(.synchronize, path, errno)
+            }
         }
     }
 
@@ -281,7 +307,7 @@ public final class RealFileSystem: FileSystem {
             sync()
             return
         }
-        if unsafeBitCast(symbol, to: SyncFS.self)(root.descriptor) != 0, errno != EINVAL, errno != ENOSYS {
+        if root.withDescriptor({ unsafeBitCast(symbol, to: SyncFS.self)($0) }) != 0, errno != EINVAL, errno != ENOSYS {
             throw failure(.synchronize, .root, errno)
         }
     }
@@ -289,7 +315,9 @@ public final class RealFileSystem: FileSystem {
     /// Takes the directory for this process.
     public func lock() throws(FileSystemError) -> DirectoryLock {
         // The directory itself is locked, through a descriptor of its own: no lock file is left behind.
-        let descriptor = retrying { openat(root.descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+        let descriptor = root.withDescriptor { root in
+            retrying { openat(root, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+        }
         guard descriptor >= 0 else { throw failure(.lock, .root, errno) }
         if let code = Self.take(descriptor) {
             // Some network file systems have no locks for directories; one writer at a time is then the user's care.

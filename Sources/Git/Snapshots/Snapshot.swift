@@ -61,16 +61,19 @@ public struct SnapshotOptions: Sendable {
     public var maximumFileBytes: Int
     /// The index that a hook was given in `GIT_INDEX_FILE`; only read when it lies in the repository's own directory.
     public var indexFile: String?
+    /// The number of threads that look for files; they do not show in the result.
+    public var jobs: Int
 
     /// Everything below the root with the extensions of YAML and JSON, up to 1 MiB a file, unless told.
     public init(
         sources: [String] = [], excluded: [String] = [], extensions: [String] = ["yaml", "yml", "json"],
-        maximumFileBytes: Int = 1 << 20, indexFile: String? = nil
+        maximumFileBytes: Int = 1 << 20, indexFile: String? = nil, jobs: Int = 1
     ) {
         self.sources = sources
         self.excluded = excluded
         self.extensions = extensions
         self.maximumFileBytes = maximumFileBytes
         self.indexFile = indexFile
+        self.jobs = jobs
     }
 }

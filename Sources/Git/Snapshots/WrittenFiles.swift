@@ -9,6 +9,16 @@ struct WrittenFiles {
     /// Where something was left out, and how many files.
     private var directories: [(path: String, count: Int)] = []
 
+    /// The same directories, of which nothing has been left out yet.
+    func forked() -> WrittenFiles {
+        var forked = self
+        forked.directories = []
+        return forked
+    }
+
+    /// Adds what was left out of directories behind the ones so far.
+    mutating func add(_ later: WrittenFiles) { directories += later.directories }
+
     /// Enters a directory with the bytes of its `.choreoc`; nil if it has none.
     mutating func enter(_ listing: [UInt8]?) {
         levels.append(listing.map { OwnershipListing(parsing: $0).names } ?? [])

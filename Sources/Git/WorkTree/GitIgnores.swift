@@ -1,5 +1,6 @@
 import Basics
 import Glibc
+import Synchronization
 
 /// What Git ignores in a work tree, and what it tracks there.
 ///
@@ -10,15 +11,13 @@ struct GitIgnores {
     /// The path of the root relative to the top of the work tree, with its trailing slash; empty at the top.
     private var prefix: [UInt8] = []
     private var stack = IgnoreStack()
-    private var index: IndexFile?
-
-    /// What was noticed.
-    private(set) var findings: [Diagnostic] = []
+    private let tracked: TrackedPaths
 
     /// The rules that apply at the directory that was asked about; nil in a bare repository.
     init?(_ location: RepositoryLocation) {
         guard let top = location.workTree else { return nil }
         self.location = location
+        tracked = TrackedPaths(location)
         read(location.commonDirectory + "/info/exclude")
         for part in location.prefix.utf8.split(separator: UInt8(ascii: "/")) {
             read(top + "/" + String(decoding: prefix, as: UTF8.self) + ".gitignore")
@@ -62,20 +61,13 @@ struct GitIgnores {
     }
 
     /// Whether Git tracks a file, or anything in a directory.
-    mutating func tracks(_ path: [UInt8], isDirectory: Bool) -> Bool {
-        let index = index ?? readIndex()
-        self.index = index
+    func tracks(_ path: [UInt8], isDirectory: Bool) -> Bool {
+        let index = tracked.index
         return isDirectory ? index.containsDirectory(prefix + path) : index.containsFile(prefix + path)
     }
 
-    private mutating func readIndex() -> IndexFile {
-        do {
-            return try location.readIndex()
-        } catch {
-            findings += error.diagnostics
-            return IndexFile()
-        }
-    }
+    /// What was noticed.
+    var findings: [Diagnostic] { tracked.findings }
 
     private mutating func read(_ file: String) {
         guard let text = try? readFile(at: file, below: AT_FDCWD, maximumBytes: IgnoreRules.maximumBytes) else {
@@ -83,4 +75,30 @@ struct GitIgnores {
         }
         _ = stack.push(IgnoreRules(text, baseCount: prefix.count))
     }
+}
+
+/// The index, read when it is first asked for, by whichever thread that is.
+private final class TrackedPaths: Sendable {
+    private let location: RepositoryLocation
+    private let read = Mutex<(index: IndexFile, findings: [Diagnostic])?>(nil)
+
+    init(_ location: RepositoryLocation) {
+        self.location = location
+    }
+
+    var index: IndexFile {
+        read.withLock { read in
+            if let read { return read.index }
+            do throws(DiagnosticError) {
+                let index = try location.readIndex()
+                read = (index, [])
+                return index
+            } catch {
+                read = (IndexFile(), error.diagnostics)
+                return IndexFile()
+            }
+        }
+    }
+
+    var findings: [Diagnostic] { read.withLock { $0?.findings ?? [] } }
 }

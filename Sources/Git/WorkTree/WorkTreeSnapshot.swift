@@ -24,7 +24,8 @@ public struct WorkTreeSnapshot: Snapshot {
                 Diagnostic(.rootUnreadable, "the directory cannot be opened: \(error.text)", at: Location(path: root)))
         }
         let location = try RepositoryLocation(around: root)
-        var walker = WorkTreeWalker(rules: try ReadingRules(options), git: location.flatMap(GitIgnores.init))
+        var walker = WorkTreeWalker(
+            rules: try ReadingRules(options), git: location.flatMap(GitIgnores.init), jobs: options.jobs)
         try walker.walk(descriptor)
         files = walker.files
         findings = walker.findings

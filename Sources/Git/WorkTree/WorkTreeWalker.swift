@@ -16,11 +16,27 @@ struct WorkTreeWalker {
     private var path: [UInt8] = []
     private var foundSources: Set<[UInt8]> = []
     private var directoriesAbove: [String] = []
+    /// The threads to share the work of the first wide directory among; 1 when nothing is shared any more.
+    private var jobs: Int
+    /// Directories that are walked when their siblings are known, and where their files go among those found.
+    private var postponed: [Postponed] = []
 
-    /// A walk under these rules; `git` tells what Git ignores, nil outside a repository.
-    init(rules: ReadingRules, git: GitIgnores?) {
+    /// A directory with many siblings: each may be walked by another thread.
+    private struct Postponed {
+        var name: [UInt8]
+        var scope: ReadingRules.Scope
+        var onlyTracked: Bool
+        var place: Int
+    }
+
+    /// From this many directories in one on, threads share them.
+    private static let sharedDirectories = 8
+
+    /// A walk under these rules on up to `jobs` threads; `git` tells what Git ignores, nil outside a repository.
+    init(rules: ReadingRules, git: GitIgnores?, jobs: Int = 1) {
         self.rules = rules
         self.git = git
+        self.jobs = jobs
     }
 
     /// Walks everything below an open directory.
@@ -61,14 +77,58 @@ struct WorkTreeWalker {
         written.enter(listing.holdsListing && depth > 0 ? readListing(in: descriptor) : nil)
         defer { written.leave() }
         let base = path.count
+        let isShared = jobs > 1 && listing.entries.count { $0.kind == .directory } >= Self.sharedDirectories
         listing.names.withUnsafeBufferPointer { names in
             for entry in listing.entries {
                 let name = UnsafeBufferPointer(rebasing: names[entry.start..<entry.start + entry.count])
                 path.append(contentsOf: name)
-                visit(entry, name: name, nameStart: base, in: descriptor, scope, onlyTracked, depth)
+                visit(entry, name: name, nameStart: base, in: descriptor, scope, onlyTracked, depth, isShared)
                 path.removeSubrange(base...)
             }
         }
+        if isShared { walkPostponed(in: descriptor, depth) }
+    }
+
+    /// Walks the directories that were postponed, each as if it were alone, and puts what they hold where it belongs.
+    private mutating func walkPostponed(in descriptor: Int32, _ depth: Int) {
+        let directories = postponed
+        postponed = []
+        let start = forked()
+        let walked = parallelMap(count: directories.count, jobs: jobs, worker: {}) { (_, index) -> WorkTreeWalker in
+            let directory = directories[index]
+            var walker = start
+            walker.path += directory.name
+            let name = directory.name + [0]
+            name.withUnsafeBufferPointer {
+                walker.descend(
+                    into: UnsafeBufferPointer(rebasing: $0.dropLast()), of: descriptor, directory.scope,
+                    directory.onlyTracked, depth)
+            }
+            return walker
+        }
+        let own = files
+        files = Array(own[..<(directories.first?.place ?? own.count)])
+        for (index, walker) in walked.enumerated() {
+            let end = index + 1 < directories.count ? directories[index + 1].place : own.count
+            files += walker.files
+            files += own[directories[index].place..<end]
+            findings += walker.findings
+            foundSources.formUnion(walker.foundSources)
+            directoriesAbove += walker.directoriesAbove
+            written.add(walker.written)
+        }
+    }
+
+    /// A walk that goes on from here and has found nothing yet.
+    private func forked() -> WorkTreeWalker {
+        var walker = self
+        walker.files = []
+        walker.findings = []
+        walker.foundSources = []
+        walker.directoriesAbove = []
+        walker.written = written.forked()
+        walker.jobs = 1
+        return walker
     }
 
     /// Whether a name is spelt out in a folder to read, so that its leading dot does not count.
@@ -78,7 +138,7 @@ struct WorkTreeWalker {
 
     private mutating func visit(
         _ entry: DirectoryListing.Entry, name: UnsafeBufferPointer<UInt8>, nameStart: Int, in descriptor: Int32,
-        _ parentScope: ReadingRules.Scope, _ parentOnlyTracked: Bool, _ depth: Int
+        _ parentScope: ReadingRules.Scope, _ parentOnlyTracked: Bool, _ depth: Int, _ isShared: Bool
     ) {
         let scope = path.withUnsafeBufferPointer { rules.scope(of: $0, in: parentScope) }
         let isDirectory = entry.kind == .directory
@@ -100,6 +160,9 @@ struct WorkTreeWalker {
         switch entry.kind {
         case .file:
             if rules.isCandidate(name), !written.leavesOut(path, nameStart: nameStart) { add(entry) }
+        case .directory where isShared:
+            postponed.append(
+                Postponed(name: Array(name), scope: scope, onlyTracked: onlyTracked, place: files.count))
         case .directory: descend(into: name, of: descriptor, scope, onlyTracked, depth)
         case .symbolicLink:
             findings.append(

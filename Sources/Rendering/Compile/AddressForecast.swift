@@ -33,7 +33,7 @@ struct AddressForecast {
         return indices.filter { index in
             guard case .component(let unit) = plan.units[index].content else { return false }
             let type = ObjectIdentifier(unit.sources.type)
-            return namings[type] == nil && !WorkloadEndpoint.all(of: unit.sources.workload).isEmpty
+            return namings[type] == nil && !unit.sources.endpoints.isEmpty
                 && seen.insert(type).inserted
         }
     }
@@ -60,7 +60,7 @@ struct AddressForecast {
                 }
             let host = "\(service).\(namespace(of: unit.id)).svc.cluster.local"
             var endpoints: [String: ProviderTable.Endpoint] = [:]
-            for endpoint in WorkloadEndpoint.all(of: component.sources.workload) {
+            for endpoint in component.sources.endpoints {
                 endpoints[endpoint.name] = ProviderTable.Endpoint(
                     address: ServiceAddress(
                         endpointType: endpoint.type, host: host, port: endpoint.port, basePath: endpoint.basePath),

@@ -93,31 +93,6 @@ public struct Compilation: Sendable {
 
     // MARK: Levels
 
-    /// What is kept of a unit.
-    struct Slot<Output: Sendable>: Sendable {
-        var output: Output?
-        var findings: [Diagnostic]
-        var refusal: String?
-        var digest: Digest
-        var component: ProviderTable.Component?
-        var resource: ProviderTable.Resource?
-        var objects: [ObjectClashes.Entry]
-        /// Namespaces that objects for the observability plane stand in.
-        var observed: [String]
-        /// What it asks of its cell's quota.
-        var demand: CellDemand?
-
-        /// Takes the output back.
-        mutating func refuse(_ cause: String) {
-            refusal = cause
-            output = nil
-            component = .refused
-            objects = []
-            observed = []
-            demand = nil
-        }
-    }
-
     private func renderLevel<Output: Sendable>(
         _ level: RenderOrder.Level, _ selected: [Bool], _ threads: RenderThreads<Output>,
         _ forecast: inout AddressForecast, _ state: inout State<Output>
@@ -127,12 +102,10 @@ public struct Compilation: Sendable {
         for (index, slot) in zip(samples, render(samples, state.table, selected, isProvisional: true, threads)) {
             forecast.learn(plan.units[index], slot.component)
         }
-        var expected: [Int: ProviderTable.Component] = [:]
-        expected.reserveCapacity(cyclic.count)
+        var expected = [ProviderTable.Component?](repeating: nil, count: cyclic.isEmpty ? 0 : plan.units.count)
         for index in cyclic {
-            let component = forecast.component(plan.units[index])
-            expected[index] = component
-            state.table.components[plan.units[index].id] = component
+            expected[index] = forecast.component(plan.units[index])
+            state.table.components[plan.units[index].id] = expected[index]
         }
         var rendered = render(level.units, state.table, selected, isProvisional: false, threads)
         while let slot = rendered.popLast() {
@@ -172,13 +145,11 @@ public struct Compilation: Sendable {
             if !object.namespace.isEmpty, !observed.contains(object.namespace) { observed.append(object.namespace) }
         }
         return Slot(
-            output: isEmitted && outcome.refusal == nil ? emit(unit, outcome.objects, outcome.digest) : nil,
-            findings: outcome.findings,
-            refusal: outcome.refusal, digest: outcome.digest, component: outcome.component, resource: outcome.resource,
+            outcome, output: isEmitted && outcome.refusal == nil ? emit(unit, outcome.objects, outcome.digest) : nil,
             objects: outcome.objects.map { object in
                 ObjectClashes.Entry(
                     ObjectID(object, plane: object.plane == .data ? data : observability), origin: object.origin)
-            }, observed: observed, demand: outcome.demand)
+            }, observed: observed)
     }
 
     // MARK: Cycles
@@ -208,7 +179,7 @@ public struct Compilation: Sendable {
                     .dependencyUnstable,
                     "the addresses of component `\(unit.id.name)` change with those of its providers",
                     at: Location(unit.origin), fix: "Break the cycle, or name Services without dependencies.")
-                slot.findings.append(finding)
+                slot.add(finding)
                 slot.refuse(finding.message)
             }
             state.keep(slot, index, unit.id)
@@ -282,19 +253,15 @@ public struct Compilation: Sendable {
             var finding = clash.finding
             if settings.followsUpstream { finding.severity = .warning }
             for index in clash.units where slots[index] != nil {
-                slots[index]?.findings.append(finding)
-                if !settings.followsUpstream {
-                    slots[index]?.refusal = finding.message
-                    slots[index]?.output = nil
-                }
+                slots[index]?.add(finding)
+                if !settings.followsUpstream { slots[index]?.withhold(finding.message) }
             }
         }
         let demands = slots.indices.compactMap { index in slots[index]?.demand.map { (index, $0) } }
         for (index, finding) in CellQuotas.findings(demands, plan: plan) {
-            let refusal = slots[index]?.refusal ?? finding.message
-            slots[index]?.findings.append(finding)
-            slots[index]?.refusal = refusal
-            slots[index]?.output = nil
+            slots[index]?.add(finding)
+            let refusal = slots[index]?.refusal
+            slots[index]?.withhold(refusal ?? finding.message)
         }
         var seen: Set<Diagnostic> = []
         var units: [CompiledUnit<Output>] = []

@@ -33,8 +33,7 @@ struct DependencyResolver {
 
     /// The units that a component depends on.
     static func providers(of unit: ComponentUnit, id: UnitID) -> [UnitID] {
-        let dependencies = unit.sources.workload["dependencies"]
-        return (dependencies?["endpoints"]?.items ?? []).filter { $0["external"] == nil }.map { provider(of: $0, id) }
+        unit.sources.providers.map { Self.unit(of: $0, id) }
     }
 
     /// The managed resources that a component depends on.
@@ -48,12 +47,10 @@ struct DependencyResolver {
         }
     }
 
-    private static func provider(of declared: Value, _ consumer: UnitID) -> UnitID {
-        let project = declared["project"]?.string ?? ""
-        return UnitID(
+    private static func unit(of provider: ComponentSources.Provider, _ consumer: UnitID) -> UnitID {
+        UnitID(
             role: .component, organization: consumer.organization, environment: consumer.environment,
-            project: project.isEmpty ? consumer.project : Symbol(project),
-            name: Symbol(declared["component"]?.string ?? ""))
+            project: provider.project ?? consumer.project, name: provider.component)
     }
 
     // MARK: Endpoints
@@ -66,7 +63,7 @@ struct DependencyResolver {
                     variables: connect(external: external, declared, &outcome)))
             return
         }
-        let provider = Self.provider(of: declared, input.id)
+        let provider = Self.unit(of: ComponentSources.Provider(declared), input.id)
         var item = DependencyContext.EndpointItem(
             declared: declared, namespace: input.id.organization.text, project: provider.project.text, variables: [])
         defer { outcome.context.items.append(item) }

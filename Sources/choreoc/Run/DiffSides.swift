@@ -100,7 +100,8 @@ struct DiffRoots {
         let indexFile = ProcessInfo.processInfo.environment["GIT_INDEX_FILE"]
         let trees = TreeCache()
         func snapshot(_ commit: CommitInfo?, _ folders: [String]) throws(DiagnosticError) -> any Snapshot {
-            let snapshotOptions = SnapshotOptions(sources: folders, indexFile: indexFile)
+            let snapshotOptions = SnapshotOptions(
+                sources: folders, indexFile: indexFile, jobs: options.jobs ?? availableProcessors())
             if let commit {
                 return try CommitSnapshot(database, commit: commit, options: snapshotOptions, trees: trees)
             }

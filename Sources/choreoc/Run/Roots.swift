@@ -24,7 +24,8 @@ struct Roots {
         let excluded = output.flatMap { Self.relative($0, to: directory) }
         var snapshotOptions = SnapshotOptions(
             sources: options.source, excluded: excluded.map { [$0] } ?? [],
-            indexFile: ProcessInfo.processInfo.environment["GIT_INDEX_FILE"])
+            indexFile: ProcessInfo.processInfo.environment["GIT_INDEX_FILE"],
+            jobs: options.jobs ?? availableProcessors())
         let snapshot = try Self.snapshot(directory, options.rev, options.staged, snapshotOptions)
         roots.append(SourceRoot(snapshot: snapshot))
         workTrees.append(options.rev == nil && !options.staged ? directory : nil)

@@ -42,7 +42,8 @@ struct Session {
         let documents = Normalize.documents(loaded, settings: settings, jobs: jobs)
         kept = [loaded, documents]
         let normalized = Normalize.catalog(of: documents, settings: settings)
-        plan = Planner.plan(normalized.catalog, settings: settings, sources: sources, prelude: Prelude.library)
+        plan = Planner.plan(
+            normalized.catalog, settings: settings, sources: sources, prelude: Prelude.library, jobs: jobs)
         findings = loaded.findings + normalized.findings + plan.findings
         if normalized.catalog.declarations.isEmpty, normalized.catalog.broken.isEmpty {
             findings.append(

@@ -42,17 +42,30 @@ import Testing
         try FileManager.default.createSymbolicLink(
             atPath: sandbox.path("repo/wide/d03/link.yaml"), withDestinationPath: "a.yaml")
         _ = try sandbox.git(["add", "-f", "wide/d04/git/y.yaml"])
-        func found(_ jobs: Int) throws -> (paths: [String], findings: Set<Diagnostic>) {
-            let snapshot = try WorkTreeSnapshot(
-                root: sandbox.path("repo"), options: SnapshotOptions(sources: sources, jobs: jobs))
-            return (snapshot.paths, Set(snapshot.findings))
+        _ = try sandbox.git(["add", "."])
+        _ = try sandbox.git(["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", "all"])
+        let root = sandbox.path("repo")
+        func found(_ jobs: Int) throws -> [(paths: [String], findings: Set<Diagnostic>)] {
+            let options = SnapshotOptions(sources: sources, jobs: jobs)
+            let snapshots: [any Snapshot] = [
+                try WorkTreeSnapshot(root: root, options: options),
+                try CommitSnapshot(directory: root, revision: "HEAD", options: options),
+                try IndexSnapshot(directory: root, options: options),
+            ]
+            return snapshots.map { ($0.files.map(\.path), Set($0.findings)) }
         }
         let alone = try found(1)
-        #expect(alone.paths.contains("wide/d03/a.yaml") && !alone.paths.contains("wide/d03/ignored/x.yaml"))
+        for (paths, findings) in alone {
+            #expect(paths.contains("wide/d03/a.yaml") && !paths.contains("wide/d03/ignored/x.yaml"))
+            #expect(paths.contains("wide/d04/git/y.yaml") == (sources.count < 2))
+            #expect(!paths.contains("wide/d08/git/y.yaml"))
+            #expect(!findings.isEmpty)
+        }
         for jobs in [2, 3, 16] {
-            let shared = try found(jobs)
-            #expect(shared.paths == alone.paths)
-            #expect(shared.findings == alone.findings)
+            for (shared, alone) in zip(try found(jobs), alone) {
+                #expect(shared.paths == alone.paths)
+                #expect(shared.findings == alone.findings)
+            }
         }
     }
 

@@ -23,7 +23,8 @@ struct Configurations {
         var version: Value?
 
         var value: Value {
-            var map: Map = [.key: key]
+            var map = Map(capacity: 3)
+            map.set(.key, to: key)
             if let property { map.set(.property, to: property) }
             if let version { map.set(.version, to: version) }
             return .map(map, origin: key.origin)
@@ -109,7 +110,8 @@ struct Configurations {
 extension Configurations.Item {
     /// The item of the `configurations` context.
     var contextValue: Value {
-        var map: Map = [.name: nameValue]
+        var map = Map(capacity: 4)
+        map.set(.name, to: nameValue)
         if let mountPath { map.set(.mountPath, to: mountPath) }
         map.set(.value, to: value)
         if let remoteReference { map.set(.remoteRef, to: remoteReference.value) }

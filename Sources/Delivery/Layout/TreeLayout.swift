@@ -10,18 +10,20 @@ public enum TreeLayout {
     ///
     /// Refuses names that cannot be directories.
     public static func outputs(
-        of unit: Unit, _ objects: [RenderedObject], digest: Digest
+        of unit: Unit, _ objects: [RenderedObject], digest: Digest, writer: YAMLObjectWriter = YAMLObjectWriter()
     ) throws(DiagnosticError) -> [UnitOutput] {
         var outputs: [UnitOutput] = []
         let data = objects.filter { $0.plane == .data }
         let observability = objects.filter { $0.plane == .observability }
         if unit.id.role != .plane {
-            outputs.append(try output(directory(of: unit.id), unit: unit.id.text, data, digest, at: unit.origin))
+            outputs.append(
+                try output(directory(of: unit.id), unit: unit.id.text, data, digest, at: unit.origin, writer))
         }
         if !observability.isEmpty {
             outputs.append(
                 try output(
-                    observabilityDirectory(of: unit), unit: unit.id.text, observability, digest, at: unit.origin))
+                    observabilityDirectory(of: unit), unit: unit.id.text, observability, digest, at: unit.origin,
+                    writer))
         }
         return outputs
     }
@@ -67,7 +69,8 @@ public enum TreeLayout {
     /// The files of objects in one directory, and the digest of what they were made from: that of the files, unless it is
     /// given. Refuses a name that cannot be one.
     static func output(
-        _ directory: String, unit: String, _ objects: [RenderedObject], _ digest: Digest? = nil, at origin: Origin
+        _ directory: String, unit: String, _ objects: [RenderedObject], _ digest: Digest? = nil, at origin: Origin,
+        _ writer: YAMLObjectWriter = YAMLObjectWriter()
     ) throws(DiagnosticError) -> UnitOutput {
         let path: RelativePath
         do throws(InvalidPath) {
@@ -82,11 +85,8 @@ public enum TreeLayout {
         var files: [UnitOutput.File] = []
         files.reserveCapacity(objects.count)
         for object in objects {
-            var bytes: [UInt8] = []
-            bytes.reserveCapacity(1024)
-            YAMLWriter.appendObject(object.value, to: &bytes)
             let (name, earlier) = names.name(of: object, position: files.count)
-            let file = UnitOutput.File(name: name, bytes: bytes)
+            let file = UnitOutput.File(name: name, bytes: writer.bytes(of: object.value))
             // Of two objects of one identity the later one counts, as in a cluster.
             if let earlier { files[earlier] = file } else { files.append(file) }
         }

@@ -1,4 +1,5 @@
 import Basics
+import Synchronization
 
 /// The sources as a commit has them, straight from the object database.
 public struct CommitSnapshot: Snapshot {
@@ -37,10 +38,10 @@ public struct CommitSnapshot: Snapshot {
                     .folderNotStored, "the commit \(commit.id) has no directory \(displayName(prefix))",
                     at: Location(path: prefix)))
         }
-        var walker = StoredWalker(trees, rules: try ReadingRules(options))
+        var walker = StoredWalker(trees, rules: try ReadingRules(options), jobs: options.jobs)
         try walker.walk(root)
-        files = walker.files
-        findings = walker.findings
+        files = walker.found.files
+        findings = walker.found.findings
         self.commit = commit
         self.database = database
         maximumFileBytes = options.maximumFileBytes
@@ -69,18 +70,24 @@ extension ObjectDatabase {
     }
 }
 
-/// Directories that were read before, by the id of their tree: commits have most of them in common. For one thread.
-public final class TreeCache {
-    var entries: [ObjectID: [StoredEntry<ObjectID>]] = [:]
+/// Directories that were read before, by the id of their tree: commits have most of them in common.
+public final class TreeCache: Sendable {
+    private let known = Mutex<[ObjectID: [StoredEntry<ObjectID>]]>([:])
 
     /// A cache with nothing in it.
     public init() {}
+
+    func entries(of tree: ObjectID) -> [StoredEntry<ObjectID>]? { known.withLock { $0[tree] } }
+
+    func keep(_ entries: [StoredEntry<ObjectID>], of tree: ObjectID) { known.withLock { $0[tree] = entries } }
 }
 
 /// The directories of a commit: its trees.
 struct TreeDirectories: StoredDirectories {
     let database: ObjectDatabase
     var cache: TreeCache?
+
+    func forThread() -> TreeDirectories { TreeDirectories(database: database.opened(), cache: cache) }
 
     /// The tree at a path; nil if there is none.
     func directory(_ path: String, below root: ObjectID) throws(DiagnosticError) -> ObjectID? {
@@ -94,13 +101,13 @@ struct TreeDirectories: StoredDirectories {
     }
 
     func entries(of directory: ObjectID) throws(DiagnosticError) -> [StoredEntry<ObjectID>] {
-        if let known = cache?.entries[directory] { return known }
+        if let known = cache?.entries(of: directory) { return known }
         let entries = try database.tree(directory, path: "").map { entry in
             StoredEntry(
                 name: entry.name, kind: entry.kind, id: entry.id,
                 directory: entry.kind == .directory ? entry.id : nil)
         }
-        cache?.entries[directory] = entries
+        cache?.keep(entries, of: directory)
         return entries
     }
 

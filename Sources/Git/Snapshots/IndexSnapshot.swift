@@ -26,10 +26,10 @@ public struct IndexSnapshot: Snapshot {
                     .folderNotStored, "the index has nothing in the directory \(displayName(location.prefix))",
                     at: Location(path: location.prefix), fix: "Add its files with `git add`."))
         }
-        var walker = StoredWalker(directories, rules: try ReadingRules(options))
+        var walker = StoredWalker(directories, rules: try ReadingRules(options), jobs: options.jobs)
         try walker.walk(root)
-        files = walker.files
-        findings = walker.findings
+        files = walker.found.files
+        findings = walker.found.findings
         self.database = database
         maximumFileBytes = options.maximumFileBytes
     }

@@ -14,6 +14,8 @@ struct ReadingRules: Sendable {
 
     /// Directories may be nested this deep.
     static let maximumDepth = 256
+    /// From this many directories in one on, threads share them.
+    static let sharedDirectories = 8
 
     private let sources: [[UInt8]]
     private let sourceNames: [String]

@@ -1,18 +1,25 @@
 import Basics
 
 /// Directories that are kept in Git: those of a commit, or those that the paths of the index form.
-protocol StoredDirectories {
+protocol StoredDirectories: Sendable {
     /// What stands for a directory.
-    associatedtype Directory
+    associatedtype Directory: Sendable
 
     /// The entries of a directory, in an order that gives the paths of all files in byte order.
     func entries(of directory: Directory) throws(DiagnosticError) -> [StoredEntry<Directory>]
     /// The bytes of an ignore file, or of a list of what choreoc wrote.
     func text(of id: ObjectID, path: String, maximumBytes: Int) throws(DiagnosticError) -> [UInt8]
+    /// The same directories for one thread alone, which waits for no other while it reads them.
+    func forThread() -> Self
+}
+
+extension StoredDirectories {
+    /// The directories themselves, when nothing in them makes threads wait.
+    func forThread() -> Self { self }
 }
 
 /// One entry of a directory that is kept in Git.
-struct StoredEntry<Directory> {
+struct StoredEntry<Directory: Sendable>: Sendable {
     /// The last part of its path.
     var name: [UInt8]
     /// What it is.
@@ -24,32 +31,39 @@ struct StoredEntry<Directory> {
 }
 
 /// One walk over directories that are kept in Git, under the same rule as a walk over a work tree.
-struct StoredWalker<Directories: StoredDirectories> {
-    /// The files found, in order.
-    private(set) var files: [SnapshotFile] = []
-    /// What was noticed.
-    private(set) var findings: [Diagnostic] = []
+struct StoredWalker<Directories: StoredDirectories>: Sendable {
+    /// What was found.
+    private(set) var found = WalkResult()
 
-    private let directories: Directories
+    private var directories: Directories
     private let rules: ReadingRules
     private var ignores = IgnoreStack()
-    private var written = WrittenFiles()
     /// The path of the current directory relative to the root, with its trailing slash.
     private var path: [UInt8] = []
-    private var foundSources: Set<[UInt8]> = []
-    private var directoriesAbove: [String] = []
+    /// The threads to share the work of the first wide directory among; 1 when nothing is shared any more.
+    private var jobs: Int
+    /// Directories that are walked when their siblings are known, and where their files go among those found.
+    private var postponed: [Postponed] = []
 
-    /// A walk under these rules.
-    init(_ directories: Directories, rules: ReadingRules) {
+    /// A directory with many siblings: each may be walked by another thread.
+    private struct Postponed {
+        var entry: StoredEntry<Directories.Directory>
+        var scope: ReadingRules.Scope
+        var place: Int
+    }
+
+    /// A walk under these rules on up to `jobs` threads.
+    init(_ directories: Directories, rules: ReadingRules, jobs: Int = 1) {
         self.directories = directories
         self.rules = rules
+        self.jobs = jobs
     }
 
     /// Walks everything below a directory.
     mutating func walk(_ root: Directories.Directory) throws(DiagnosticError) {
         walkDirectory(root, scope: rules.rootScope, depth: 0)
-        try rules.checkFound(foundSources, known: directoriesAbove)
-        findings += written.findings
+        try rules.checkFound(found.foundSources, known: found.directoriesAbove)
+        found.findings += found.written.findings
     }
 
     private mutating func walkDirectory(_ directory: Directories.Directory, scope: ReadingRules.Scope, depth: Int) {
@@ -57,7 +71,7 @@ struct StoredWalker<Directories: StoredDirectories> {
         do {
             entries = try directories.entries(of: directory)
         } catch {
-            findings += error.diagnostics
+            found.findings += error.diagnostics
             return
         }
         let ignoreFile = entries.first { $0.kind == .file && $0.name.elementsEqual(IgnoreRules.ownFileName.utf8) }
@@ -65,20 +79,53 @@ struct StoredWalker<Directories: StoredDirectories> {
         if let ignoreFile { hasLevel = readIgnore(ignoreFile.id) }
         defer { if hasLevel { ignores.pop() } }
         let listing = entries.first { $0.kind == .file && $0.name.elementsEqual(OwnershipListing.fileName.utf8) }
-        written.enter(
+        found.written.enter(
             depth > 0
                 ? listing.flatMap { text(of: $0.id, OwnershipListing.fileName, OwnershipListing.maximumSize) } : nil)
-        defer { written.leave() }
+        defer { found.written.leave() }
         let base = path.count
+        let isShared =
+            jobs > 1 && entries.count { $0.kind == .directory } >= ReadingRules.sharedDirectories
         for entry in entries {
             path.append(contentsOf: entry.name)
-            visit(entry, nameStart: base, scope, depth)
+            visit(entry, nameStart: base, scope, depth, isShared)
             path.removeSubrange(base...)
         }
+        if isShared { walkPostponed(depth) }
+    }
+
+    /// Walks the directories that were postponed, each as if it were alone, and puts what they hold where it belongs.
+    private mutating func walkPostponed(_ depth: Int) {
+        let waiting = postponed
+        postponed = []
+        let start = forked()
+        let walked = parallelMap(count: waiting.count, jobs: jobs, worker: { start.forThread() }) {
+            (worker, index) -> WalkResult in
+            var walker = worker
+            walker.path += waiting[index].entry.name
+            walker.descend(into: waiting[index].entry, waiting[index].scope, depth)
+            return walker.found
+        }
+        found.insert(walked, at: waiting.map(\.place))
+    }
+
+    /// A walk that goes on from here and has found nothing yet.
+    private func forked() -> StoredWalker {
+        var walker = self
+        walker.found = found.forked()
+        walker.jobs = 1
+        return walker
+    }
+
+    private func forThread() -> StoredWalker {
+        var walker = self
+        walker.directories = directories.forThread()
+        return walker
     }
 
     private mutating func visit(
-        _ entry: StoredEntry<Directories.Directory>, nameStart: Int, _ parentScope: ReadingRules.Scope, _ depth: Int
+        _ entry: StoredEntry<Directories.Directory>, nameStart: Int, _ parentScope: ReadingRules.Scope, _ depth: Int,
+        _ isShared: Bool
     ) {
         let isDirectory = entry.kind == .directory
         let isCandidate = entry.name.withUnsafeBufferPointer { rules.isCandidate($0) }
@@ -86,21 +133,23 @@ struct StoredWalker<Directories: StoredDirectories> {
         let scope = path.withUnsafeBufferPointer { rules.scope(of: $0, in: parentScope) }
         let isNamed = parentScope == .above
         if !isNamed, entry.name.first == UInt8(ascii: ".") { return }
-        if isNamed, isDirectory { directoriesAbove.append(String(decoding: path, as: UTF8.self)) }
+        if isNamed, isDirectory { found.directoriesAbove.append(String(decoding: path, as: UTF8.self)) }
         guard scope == .inside || (scope == .above && isDirectory) else { return }
         if !isNamed,
             path.withUnsafeBufferPointer({ ignores.ignores($0, nameStart: nameStart, isDirectory: isDirectory) })
         {
             return
         }
-        if isNamed, scope == .inside { foundSources.insert(path) }
+        if isNamed, scope == .inside { found.foundSources.insert(path) }
         switch entry.kind {
-        case .file: if !written.leavesOut(path, nameStart: nameStart) { add(entry) }
+        case .file: if !found.written.leavesOut(path, nameStart: nameStart) { add(entry) }
+        case .directory where isShared:
+            postponed.append(Postponed(entry: entry, scope: scope, place: found.files.count))
         case .directory: descend(into: entry, scope, depth)
         case .symbolicLink:
-            findings.append(Diagnostic(.symbolicLinkSkipped, "a symbolic link is not followed", at: place))
+            found.findings.append(Diagnostic(.symbolicLinkSkipped, "a symbolic link is not followed", at: place))
         case .conflict:
-            findings.append(
+            found.findings.append(
                 Diagnostic(
                     .indexConflict, "the index holds several versions of the file, since a merge left it in conflict",
                     at: place, fix: "Resolve the conflict and `git add` the file."))
@@ -110,10 +159,10 @@ struct StoredWalker<Directories: StoredDirectories> {
 
     private mutating func add(_ entry: StoredEntry<Directories.Directory>) {
         guard let text = String(validating: path, as: UTF8.self) else {
-            findings.append(Diagnostic(.pathNotUTF8, "the path \(displayName(path)) is not UTF-8", at: place))
+            found.findings.append(Diagnostic(.pathNotUTF8, "the path \(displayName(path)) is not UTF-8", at: place))
             return
         }
-        files.append(SnapshotFile(path: text, identity: entry.id))
+        found.files.append(SnapshotFile(path: text, identity: entry.id))
     }
 
     private mutating func descend(
@@ -121,7 +170,7 @@ struct StoredWalker<Directories: StoredDirectories> {
     ) {
         guard let directory = entry.directory else { return }
         guard depth < ReadingRules.maximumDepth else {
-            findings.append(
+            found.findings.append(
                 Diagnostic(
                     .directoriesTooDeep, "directories are nested deeper than \(ReadingRules.maximumDepth) levels",
                     at: place))
@@ -142,7 +191,7 @@ struct StoredWalker<Directories: StoredDirectories> {
             return try directories.text(
                 of: id, path: String(decoding: path, as: UTF8.self) + name, maximumBytes: maximumBytes)
         } catch {
-            findings += error.diagnostics
+            found.findings += error.diagnostics
             return nil
         }
     }

@@ -3,7 +3,7 @@ import Basics
 /// Files of rendered trees inside a root: choreoc wrote them, as the `.choreoc` beside them says, so they are no sources.
 ///
 /// Files that it does not list are read like all others, wherever they lie.
-struct WrittenFiles {
+struct WrittenFiles: Sendable {
     /// The names that choreoc wrote, of each directory from the root to the current one.
     private var levels: [Set<String>] = []
     /// Where something was left out, and how many files.

@@ -27,8 +27,8 @@ public struct WorkTreeSnapshot: Snapshot {
         var walker = WorkTreeWalker(
             rules: try ReadingRules(options), git: location.flatMap(GitIgnores.init), jobs: options.jobs)
         try walker.walk(descriptor)
-        files = walker.files
-        findings = walker.findings
+        files = walker.found.files
+        findings = walker.found.findings
         self.root = descriptor
         maximumFileBytes = options.maximumFileBytes
     }

@@ -3,19 +3,14 @@ import Glibc
 
 /// One walk over a directory and everything below it.
 struct WorkTreeWalker {
-    /// The files found, in order.
-    private(set) var files: [SnapshotFile] = []
-    /// What was noticed.
-    private(set) var findings: [Diagnostic] = []
+    /// What was found.
+    private(set) var found = WalkResult()
 
     private let rules: ReadingRules
     private var ownIgnores = IgnoreStack()
-    private var written = WrittenFiles()
     private var git: GitIgnores?
     /// The path of the current directory relative to the root, with its trailing slash.
     private var path: [UInt8] = []
-    private var foundSources: Set<[UInt8]> = []
-    private var directoriesAbove: [String] = []
     /// The threads to share the work of the first wide directory among; 1 when nothing is shared any more.
     private var jobs: Int
     /// Directories that are walked when their siblings are known, and where their files go among those found.
@@ -29,9 +24,6 @@ struct WorkTreeWalker {
         var place: Int
     }
 
-    /// From this many directories in one on, threads share them.
-    private static let sharedDirectories = 8
-
     /// A walk under these rules on up to `jobs` threads; `git` tells what Git ignores, nil outside a repository.
     init(rules: ReadingRules, git: GitIgnores?, jobs: Int = 1) {
         self.rules = rules
@@ -44,9 +36,9 @@ struct WorkTreeWalker {
         let copy = fcntl(root.number, F_DUPFD_CLOEXEC, 0)
         guard copy >= 0 else { throw DiagnosticError(unreadable("the root", SystemError(errno))) }
         walkDirectory(copy, scope: rules.rootScope, onlyTracked: false, depth: 0)
-        try rules.checkFound(foundSources, known: directoriesAbove)
-        if let git { findings += git.findings }
-        findings += written.findings
+        try rules.checkFound(found.foundSources, known: found.directoriesAbove)
+        if let git { found.findings += git.findings }
+        found.findings += found.written.findings
     }
 
     /// Walks one directory and closes its descriptor.
@@ -56,7 +48,7 @@ struct WorkTreeWalker {
         guard let stream = fdopendir(descriptor) else {
             let error = SystemError(errno)
             close(descriptor)
-            findings.append(unreadable("the directory", error))
+            found.findings.append(unreadable("the directory", error))
             return
         }
         defer { closedir(stream) }
@@ -65,7 +57,7 @@ struct WorkTreeWalker {
             listing = try DirectoryListing(
                 stream, isCandidate: rules.isCandidate, isNamed: { scope == .above && isNamed($0, in: scope) })
         } catch {
-            findings.append(unreadable("the directory", error))
+            found.findings.append(unreadable("the directory", error))
             return
         }
         if depth > 0, listing.holdsRepository { return }
@@ -74,10 +66,10 @@ struct WorkTreeWalker {
         defer { if ownLevel { ownIgnores.pop() } }
         let gitLevel = listing.holdsGitIgnore && !onlyTracked ? git?.enter(descriptor, path: path) ?? false : false
         defer { if gitLevel { git?.leave() } }
-        written.enter(listing.holdsListing && depth > 0 ? readListing(in: descriptor) : nil)
-        defer { written.leave() }
+        found.written.enter(listing.holdsListing && depth > 0 ? readListing(in: descriptor) : nil)
+        defer { found.written.leave() }
         let base = path.count
-        let isShared = jobs > 1 && listing.entries.count { $0.kind == .directory } >= Self.sharedDirectories
+        let isShared = jobs > 1 && listing.entries.count { $0.kind == .directory } >= ReadingRules.sharedDirectories
         listing.names.withUnsafeBufferPointer { names in
             for entry in listing.entries {
                 let name = UnsafeBufferPointer(rebasing: names[entry.start..<entry.start + entry.count])
@@ -94,7 +86,7 @@ struct WorkTreeWalker {
         let directories = postponed
         postponed = []
         let start = forked()
-        let walked = parallelMap(count: directories.count, jobs: jobs, worker: {}) { (_, index) -> WorkTreeWalker in
+        let walked = parallelMap(count: directories.count, jobs: jobs, worker: {}) { (_, index) -> WalkResult in
             let directory = directories[index]
             var walker = start
             walker.path += directory.name
@@ -104,29 +96,15 @@ struct WorkTreeWalker {
                     into: UnsafeBufferPointer(rebasing: $0.dropLast()), of: descriptor, directory.scope,
                     directory.onlyTracked, depth)
             }
-            return walker
+            return walker.found
         }
-        let own = files
-        files = Array(own[..<(directories.first?.place ?? own.count)])
-        for (index, walker) in walked.enumerated() {
-            let end = index + 1 < directories.count ? directories[index + 1].place : own.count
-            files += walker.files
-            files += own[directories[index].place..<end]
-            findings += walker.findings
-            foundSources.formUnion(walker.foundSources)
-            directoriesAbove += walker.directoriesAbove
-            written.add(walker.written)
-        }
+        found.insert(walked, at: directories.map(\.place))
     }
 
     /// A walk that goes on from here and has found nothing yet.
     private func forked() -> WorkTreeWalker {
         var walker = self
-        walker.files = []
-        walker.findings = []
-        walker.foundSources = []
-        walker.directoriesAbove = []
-        walker.written = written.forked()
+        walker.found = found.forked()
         walker.jobs = 1
         return walker
     }
@@ -142,7 +120,7 @@ struct WorkTreeWalker {
     ) {
         let scope = path.withUnsafeBufferPointer { rules.scope(of: $0, in: parentScope) }
         let isDirectory = entry.kind == .directory
-        if parentScope == .above, isDirectory { directoriesAbove.append(String(decoding: path, as: UTF8.self)) }
+        if parentScope == .above, isDirectory { found.directoriesAbove.append(String(decoding: path, as: UTF8.self)) }
         guard scope == .inside || (scope == .above && isDirectory) else { return }
         // A folder that is named to be read is read, whatever an ignore file says of it.
         let isNamed = parentScope == .above
@@ -156,19 +134,19 @@ struct WorkTreeWalker {
             guard let mustBeTracked = mustBeTracked(entry, nameStart: nameStart, parentOnlyTracked) else { return }
             onlyTracked = mustBeTracked
         }
-        if isNamed, scope == .inside { foundSources.insert(path) }
+        if isNamed, scope == .inside { found.foundSources.insert(path) }
         switch entry.kind {
         case .file:
-            if rules.isCandidate(name), !written.leavesOut(path, nameStart: nameStart) { add(entry) }
+            if rules.isCandidate(name), !found.written.leavesOut(path, nameStart: nameStart) { add(entry) }
         case .directory where isShared:
             postponed.append(
-                Postponed(name: Array(name), scope: scope, onlyTracked: onlyTracked, place: files.count))
+                Postponed(name: Array(name), scope: scope, onlyTracked: onlyTracked, place: found.files.count))
         case .directory: descend(into: name, of: descriptor, scope, onlyTracked, depth)
         case .symbolicLink:
-            findings.append(
+            found.findings.append(
                 Diagnostic(.symbolicLinkSkipped, "a symbolic link is not followed", at: place))
         case .special:
-            findings.append(
+            found.findings.append(
                 Diagnostic(
                     .specialFile, "this is a FIFO, socket or device, not a file, and is not read", at: place))
         }
@@ -187,10 +165,10 @@ struct WorkTreeWalker {
 
     private mutating func add(_ entry: DirectoryListing.Entry) {
         guard let text = String(validating: path, as: UTF8.self) else {
-            findings.append(Diagnostic(.pathNotUTF8, "the path \(displayName(path)) is not UTF-8", at: place))
+            found.findings.append(Diagnostic(.pathNotUTF8, "the path \(displayName(path)) is not UTF-8", at: place))
             return
         }
-        files.append(SnapshotFile(path: text, inode: entry.inode))
+        found.files.append(SnapshotFile(path: text, inode: entry.inode))
     }
 
     private mutating func descend(
@@ -198,7 +176,7 @@ struct WorkTreeWalker {
         _ depth: Int
     ) {
         guard depth < ReadingRules.maximumDepth else {
-            findings.append(
+            found.findings.append(
                 Diagnostic(
                     .directoriesTooDeep, "directories are nested deeper than \(ReadingRules.maximumDepth) levels",
                     at: place
@@ -211,7 +189,7 @@ struct WorkTreeWalker {
             openat(parent, $0, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
         }
         guard descriptor >= 0 else {
-            findings.append(unreadable("the directory", SystemError(errno)))
+            found.findings.append(unreadable("the directory", SystemError(errno)))
             return
         }
         path.append(UInt8(ascii: "/"))
@@ -235,7 +213,7 @@ struct WorkTreeWalker {
             return try readFile(at: name, below: descriptor, maximumBytes: maximumBytes)
         } catch {
             let path = String(decoding: path, as: UTF8.self) + name
-            findings.append(error.diagnostic(path: path, maximumBytes: maximumBytes))
+            found.findings.append(error.diagnostic(path: path, maximumBytes: maximumBytes))
             return nil
         }
     }

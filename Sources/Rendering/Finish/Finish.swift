@@ -128,10 +128,14 @@ enum Finish {
 
     /// The positions of objects in upstream's order: kind, apiVersion, namespace, name, bytewise (specification 5.9.3).
     private static func order(of objects: [RenderedObject]) -> [Int] {
-        // Nothing that is accepted holds a NUL, so that the whole is ordered as its parts one after the other.
-        let keys = objects.map { "\($0.kind)\0\($0.apiVersion)\0\($0.namespace)\0\($0.name)" }
+        // Most objects of a component have a kind of their own: the rest is looked at when two have the same.
+        let kinds = objects.map(\.kind)
         return objects.indices.sorted { left, right in
-            keys[left] != keys[right] ? keys[left].precedesBytewise(keys[right]) : left < right
+            if kinds[left] != kinds[right] { return kinds[left].precedesBytewise(kinds[right]) }
+            let (a, b) = (objects[left], objects[right])
+            if a.apiVersion != b.apiVersion { return a.apiVersion.precedesBytewise(b.apiVersion) }
+            if a.namespace != b.namespace { return a.namespace.precedesBytewise(b.namespace) }
+            return a.name != b.name ? a.name.precedesBytewise(b.name) : left < right
         }
     }
 

@@ -228,7 +228,8 @@ struct FileReader {
     }
 
     private mutating func map(_ parser: inout yaml_parser_t, _ start: Int, depth: Int) throws(Stop) -> Value {
-        var map = Map()
+        // Most maps have a few keys: room for them is taken once.
+        var map = Map(capacity: 4)
         var merges: [Value] = []
         var event = yaml_event_t()
         while true {

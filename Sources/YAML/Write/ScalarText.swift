@@ -12,6 +12,12 @@ struct ScalarText: ~Copyable {
     /// Keys are written as `? key` when their text is longer, in bytes: no reader takes more than 1,024 characters otherwise.
     private static let longestSimpleKey = 1000
 
+    /// Makes room for another text.
+    mutating func reset() {
+        output.truncate(to: 0)
+        isRoot = false
+    }
+
     mutating func lineBreak() { output.append(0x0a) }
     mutating func space() { output.append(0x20) }
     mutating func dash() { output.append("- ") }

@@ -28,6 +28,21 @@ public enum YAMLWriter {
     }
 }
 
+/// Writes many Kubernetes objects as `YAMLWriter.appendObject` does, with room that it takes once. For one thread.
+public final class YAMLObjectWriter {
+    private var walk = TreeWalk()
+
+    /// A writer.
+    public init() {}
+
+    /// The text of an object.
+    public func bytes(of object: Value) -> [UInt8] {
+        walk.reset()
+        withUnsafePointer(to: object) { walk.write($0, isObject: true) }
+        return Array(walk.text.output.bytes)
+    }
+}
+
 /// The walk through one tree that is being written.
 private struct TreeWalk: ~Copyable {
     private(set) var text = ScalarText()
@@ -49,6 +64,14 @@ private struct TreeWalk: ~Copyable {
     init() {
         frames.reserveCapacity(24)
         keys.reserveCapacity(64)
+    }
+
+    /// Makes room for another tree.
+    mutating func reset() {
+        text.reset()
+        frames.removeAll(keepingCapacity: true)
+        keys.removeAll(keepingCapacity: true)
+        converted.removeAll()
     }
 
     /// A list or map being written: the stack of these stands in for recursion, so that depth costs no machine stack.

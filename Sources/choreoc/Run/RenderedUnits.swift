@@ -2,6 +2,7 @@ import Analysis
 import Basics
 import Delivery
 import Rendering
+import YAML
 
 extension Session {
     /// Renders the selected units and lets go of what they give: only what is found counts.
@@ -26,9 +27,10 @@ extension Session {
     private mutating func renderUnits() -> Compilation.Result<Result<Rendered, DiagnosticError>> {
         let isSynced = settings.sync != nil && selection.isEverything
         return render {
-            { unit, objects, digest -> Result<Rendered, DiagnosticError> in
+            let writer = YAMLObjectWriter()
+            return { unit, objects, digest -> Result<Rendered, DiagnosticError> in
                 do throws(DiagnosticError) {
-                    let outputs = try TreeLayout.outputs(of: unit, objects, digest: digest)
+                    let outputs = try TreeLayout.outputs(of: unit, objects, digest: digest, writer: writer)
                     return .success(Rendered(outputs: outputs, sync: isSynced ? SyncUnit(unit, objects) : nil))
                 } catch {
                     return .failure(error)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CMachine
 import Foundation
+import Git
 
 /// The command line: flags in, exit code out.
 @main
@@ -51,6 +52,14 @@ struct Choreoc: ParsableCommand {
         machine_reserve_heap(15 << 20)
     }
 
+    /// Whether a command reads the object database of a repository whatever it finds there: the library for that starts
+    /// while the arguments are read.
+    private static func readsObjects(_ arguments: [String]) -> Bool {
+        if arguments.first == "diff" { return !arguments.contains("--no-index") }
+        return ["compile", "check"].contains(arguments.first)
+            && arguments.contains { $0 == "--staged" || $0 == "--rev" || $0.hasPrefix("--rev=") }
+    }
+
     /// Runs the command. Usage errors end with 2, since 1 says something about the sources.
     static func main() {
         signal(SIGPIPE, SIG_IGN)
@@ -61,20 +70,28 @@ struct Choreoc: ParsableCommand {
             Foundation.exit(2)
         }
         takeMemoryInLargePieces()
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let readsObjects = Self.readsObjects(arguments)
+        if readsObjects { GitLibrary.startAhead() }
+        // What ends the process here may come before the library is there.
+        func end(_ status: Int32) -> Never {
+            if readsObjects { GitLibrary.start() }
+            Foundation.exit(status)
+        }
         do {
-            var command = try parseAsRoot(DiffArguments.inOrder(Array(CommandLine.arguments.dropFirst())))
+            var command = try parseAsRoot(DiffArguments.inOrder(arguments))
             try command.run()
         } catch let status as ExitCode {
-            Foundation.exit(status.rawValue)
+            end(status.rawValue)
         } catch {
             let status = exitCode(for: error)
             let message = fullMessage(for: error)
             if status == .success {
                 StandardStreams.write(message + "\n", to: .output)
-                Foundation.exit(0)
+                end(0)
             }
             StandardStreams.write(message + "\n", to: .error)
-            Foundation.exit(2)
+            end(2)
         }
     }
 }

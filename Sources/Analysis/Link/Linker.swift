@@ -9,6 +9,8 @@ final class Linker {
     let sources: SourceTable
     /// What was found: each finding once.
     var findings: [Diagnostic] { distinct + single }
+    /// What was found, when it is nothing that looking at something else might find, too; else nil.
+    var ownFindings: [Diagnostic]? { distinct.isEmpty ? single : nil }
     private var distinct: [Diagnostic] = []
     private var reported: Set<Diagnostic> = []
     /// Findings that nobody makes twice.
@@ -50,10 +52,7 @@ final class Linker {
         for declaration in catalog.declarations {
             switch declaration {
             case .workload(let workload):
-                let key = OwnerKey(
-                    namespace: workload.declaration.id.namespace ?? .empty, project: workload.owner.project.name,
-                    name: workload.owner.name.name)
-                workloads[key, default: []].append(workload)
+                workloads[OwnerKey(workload.declaration, workload.owner), default: []].append(workload)
             case .channel(let channel):
                 channels[environmentID(channel.declaration.id.namespace, channel.environment.name), default: []]
                     .append(channel)

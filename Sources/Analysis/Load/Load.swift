@@ -21,6 +21,8 @@ public enum Load {
         public var files = ReadFiles()
         /// For each document its position in the earlier result that it was taken from; empty without one.
         public var earlier: [Int?] = []
+        /// What is let go with the result, and not before, so that nobody waits until it has been taken apart.
+        fileprivate var kept: [Outcome] = []
 
         /// Takes over what a file of an earlier result held.
         fileprivate mutating func take(_ file: ReadFiles.Entry, of earlier: Result) {
@@ -42,7 +44,7 @@ public enum Load {
     }
 
     /// What became of one file.
-    private enum Outcome: Sendable {
+    fileprivate enum Outcome: Sendable {
         /// It was read; the file is nil when it could not be.
         case read(Contents, SourceFile?)
         /// It holds what the file at this position of the earlier result held.
@@ -50,7 +52,7 @@ public enum Load {
     }
 
     /// What a file holds.
-    private struct Contents: Sendable {
+    fileprivate struct Contents: Sendable {
         var documents: [SourceDocument] = []
         var findings: [Diagnostic] = []
         var isUnreadable = false
@@ -94,6 +96,7 @@ public enum Load {
         result.roots = roots.map { Root(prefix: $0.prefix, name: $0.name, namespaces: $0.namespaces) }
         result.fileCount = files.count
         result.documents.reserveCapacity(files.count)
+        result.kept = read
         var next = 0
         for index in files.indices {
             if let earlier, !isOpen[index], let position = known[index] {

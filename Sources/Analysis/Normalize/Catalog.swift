@@ -51,6 +51,13 @@ public struct Catalog: Sendable {
         return misnamed.contains(place) ? .poisoned : .missing
     }
 
+    /// Puts a declaration in the place of another one of its identity; false when that one is not here.
+    mutating func replace(_ old: Declaration, with new: TypedDeclaration) -> Bool {
+        guard let index = byID[old.id], declarations[index].declaration === old else { return false }
+        declarations[index] = new
+        return true
+    }
+
     /// The identities of a kind in a namespace (nil: cluster-scoped), broken ones included.
     public func identities(of kind: Symbol, namespace: Symbol?) -> [DeclarationID] {
         (namesOfKind[kind] ?? []).filter { $0.namespace == namespace }

@@ -28,6 +28,9 @@ public enum Normalize {
         var typed: TypedDeclaration?
         var findings: [Diagnostic] = []
         var isUnreadable = false
+
+        /// Whether the document is none of ours.
+        var isPassedOver: Bool { declaration == nil && findings.isEmpty && !isUnreadable }
     }
 
     /// Identifies, checks and types every document, and settles identities.
@@ -60,6 +63,13 @@ public enum Normalize {
         }
         return Documents(
             outcomes: outcomes, inference: inference, hasUnreadable: loaded.hasUnreadableDocuments)
+    }
+
+    /// What differs from an earlier side, when that is nothing but components with their workloads and bindings.
+    public static func componentChange(
+        from earlier: Documents, to documents: Documents, _ loaded: Load.Result
+    ) -> ComponentChange? {
+        ComponentChange(from: earlier, to: documents, positions: loaded.earlier)
     }
 
     /// Settles identities.

@@ -42,36 +42,49 @@ extension PlanPass {
                 if !deployed.contains(key) { checkUnused(component) }
                 continue
             }
-            guard case .success(let project) = linker.project(component.declaration.id.namespace, component.project)
-            else {
-                continue
-            }
-            guard let root = project.pipeline?.root else { continue }
-            let id = UnitID(
-                role: .component, organization: namespace, environment: root.name,
-                project: component.project.name, name: component.declaration.id.name)
-            if bound.contains(id) { continue }
-            let binding = DeclarationID(
-                kind: "ReleaseBinding", namespace: component.declaration.id.namespace,
-                name: Symbol("\(component.declaration.name)-\(root.name.text)"))
-            linker.report(
-                Diagnostic(
-                    .bindingSynthesized,
-                    "component `\(component.declaration.name)` deploys automatically; a binding for environment "
-                        + "`\(root.name.text)` is made up", at: Location(component.declaration.nameOrigin)))
-            let environment = linker.environment(component.declaration.id.namespace, root)
-            let sources = linker.sources(of: component)
-            var unit = Unit(
-                id: id, binding: binding, origin: component.declaration.nameOrigin,
-                content: .refused(Self.firstText([environment.text, sources.text])))
-            if case .success(let environment) = environment, case .success(let sources) = sources {
-                let made = ComponentUnit(
-                    component: component, project: project.project, sources: sources, binding: nil,
-                    environment: environment)
-                unit.content = GroupReferences.content(made, id, linker)
-            }
-            components.append(unit)
+            guard let (id, project, root) = firstPlace(of: component), !bound.contains(id) else { continue }
+            components.append(madeUpUnit(of: component, id, project, root))
         }
+    }
+
+    /// The unit of a component that deploys automatically, for a binding that is made up; nil without a first environment.
+    func madeUpUnit(of component: Component) -> Unit? {
+        firstPlace(of: component).map { madeUpUnit(of: component, $0.id, $0.project, $0.root) }
+    }
+
+    private func firstPlace(of component: Component) -> (id: UnitID, project: ProjectLink, root: NameReference)? {
+        guard case .success(let project) = linker.project(component.declaration.id.namespace, component.project),
+            let root = project.pipeline?.root
+        else { return nil }
+        let id = UnitID(
+            role: .component, organization: component.declaration.id.namespace ?? .empty, environment: root.name,
+            project: component.project.name, name: component.declaration.id.name)
+        return (id, project, root)
+    }
+
+    private func madeUpUnit(
+        of component: Component, _ id: UnitID, _ project: ProjectLink, _ root: NameReference
+    ) -> Unit {
+        let binding = DeclarationID(
+            kind: "ReleaseBinding", namespace: component.declaration.id.namespace,
+            name: Symbol("\(component.declaration.name)-\(root.name.text)"))
+        linker.reportOnce(
+            Diagnostic(
+                .bindingSynthesized,
+                "component `\(component.declaration.name)` deploys automatically; a binding for environment "
+                    + "`\(root.name.text)` is made up", at: Location(component.declaration.nameOrigin)))
+        let environment = linker.environment(component.declaration.id.namespace, root)
+        let sources = linker.sources(of: component)
+        var unit = Unit(
+            id: id, binding: binding, origin: component.declaration.nameOrigin,
+            content: .refused(Self.firstText([environment.text, sources.text])))
+        if case .success(let environment) = environment, case .success(let sources) = sources {
+            let made = ComponentUnit(
+                component: component, project: project.project, sources: sources, binding: nil,
+                environment: environment)
+            unit.content = GroupReferences.content(made, id, linker)
+        }
+        return unit
     }
 
     private struct LinkKey: Hashable {

@@ -111,7 +111,7 @@ struct PlanPass {
     }
 
     /// A workload whose component does not exist, or belongs to another project.
-    private func checkOwner(_ owner: Owner, of declaration: Declaration) {
+    func checkOwner(_ owner: Owner, of declaration: Declaration) {
         let namespace = declaration.id.namespace
         guard
             case .success(.component(let component)) = linker.resolve(
@@ -163,7 +163,7 @@ struct PlanPass {
         return made.flatMap { $0 }
     }
 
-    private func unit(for binding: ReleaseBinding) -> Unit {
+    func unit(for binding: ReleaseBinding) -> Unit {
         let declaration = binding.declaration
         var unit = Unit(
             id: UnitID(

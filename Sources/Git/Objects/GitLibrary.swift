@@ -1,10 +1,24 @@
 import Basics
 import CLibGit2
+import Glibc
 
-/// libgit2, started at the first use only, since that takes some ten milliseconds.
-enum GitLibrary {
-    /// Starts the library; every later call is free.
-    static func start() { _ = started }
+/// libgit2, started at the first use only, since that takes some milliseconds: it reads certificates.
+public enum GitLibrary {
+    /// Starts the library; every later call is free, one at the same time waits.
+    public static func start() { _ = started }
+
+    /// Starts the library on a thread of its own, while whoever will need it goes on. The process must not end before
+    /// `start` has returned once.
+    public static func startAhead() {
+        var thread = pthread_t()
+        let status = pthread_create(
+            &thread, nil,
+            { _ in
+                GitLibrary.start()
+                return nil
+            }, nil)
+        if status == 0 { pthread_detach(thread) }
+    }
 
     private static let started: Int32 = git_libgit2_init()
 

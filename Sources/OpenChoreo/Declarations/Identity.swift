@@ -58,7 +58,7 @@ public final class Declaration: Sendable {
         self.spec = spec
         self.origin = origin
         self.isBroken = isBroken
-        var writer = JSONWriter(style: .go)
+        var writer = JSONWriter(style: .go, capacity: JSONWriter.documentCapacity)
         writer.write(.string("\(id.kind.text)\0\(id.namespace?.text ?? "")\0\(id.name.text)"))
         writer.write(metadata[.annotations] ?? .null)
         writer.write(spec)

@@ -193,7 +193,7 @@ final class RenderWorker {
     private static let withoutDependencies = digest(DependencyViews(DependencyContext()).value)
 
     private static func digest(_ value: Value) -> Digest {
-        var writer = JSONWriter(style: .go)
+        var writer = JSONWriter(style: .go, capacity: JSONWriter.documentCapacity)
         writer.write(value)
         return Digest(of: writer.output)
     }

@@ -14,10 +14,14 @@ public struct JSONWriter {
     public private(set) var output: [UInt8] = []
     private let style: Style
 
-    /// A writer with nothing written.
-    public init(style: Style = .plain) {
+    /// A writer with nothing written, and room for so many bytes.
+    public init(style: Style = .plain, capacity: Int = 0) {
         self.style = style
+        output.reserveCapacity(capacity)
     }
+
+    /// Room for a common document.
+    public static let documentCapacity = 1000
 
     /// The JSON text of a value.
     public static func text(_ value: Value, style: Style = .plain) -> String {

@@ -151,7 +151,7 @@ struct DiffCommand: ParsableCommand {
             isSelected: { selection.contains($0.id) }, comparesAll: base.settingsText != head.settingsText)
         let rendered = comparison.run()
         func units(_ plan: Plan) -> [UnitID] {
-            plan.units.filter { $0.id.role != .plane && selection.contains($0.id) }.map(\.id)
+            plan.units.indices.lazy.map { plan.units[$0].id }.filter { $0.role != .plane && selection.contains($0) }
         }
         return Outcome(
             difference: ManifestDifference(rendered.units, units: (units(base.plan), units(head.plan))),
@@ -162,7 +162,7 @@ struct DiffCommand: ParsableCommand {
                 units: (rendered.unitCounts.base, rendered.unitCounts.head, rendered.renderedCount)),
             findings: told(
                 base.counted(rendered.baseFindings), head.counted(rendered.headFindings), revisions.base.name, sources),
-            kept: [base, head])
+            kept: [base, head, roots.trees])
     }
 
     /// The errors of both sides, and what else is new on the side after: `check` tells the rest.

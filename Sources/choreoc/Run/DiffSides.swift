@@ -34,6 +34,15 @@ struct DiffSources: Sendable {
     }
 }
 
+extension DiffSources {
+    /// What differs from the side before, when that is nothing but components with their workloads and bindings, under the
+    /// same settings.
+    func componentChange(since earlier: DiffSources) -> ComponentChange? {
+        guard settingsText == earlier.settingsText else { return nil }
+        return Normalize.componentChange(from: earlier.documents, to: documents, loaded)
+    }
+}
+
 /// One side of a comparison: its sources up to the plan.
 struct DiffSide: Sendable {
     /// The settings.
@@ -48,14 +57,32 @@ struct DiffSide: Sendable {
     /// What was read; not taken apart before the side is.
     private let read: DiffSources
 
+    /// What settling identities found; the same on both sides of a change that plans nothing anew.
+    private let catalogFindings: [Diagnostic]
+
     /// Settles identities, links and plans.
-    init(_ side: DiffSources, sources: SourceTable) {
+    init(_ side: DiffSources, sources: SourceTable, jobs: Int = 1) {
+        let normalized = Normalize.catalog(of: side.documents, settings: side.settings)
+        let plan = Planner.plan(
+            normalized.catalog, settings: side.settings, sources: sources, prelude: Prelude.library, jobs: jobs)
+        self.init(side, normalized.findings, plan)
+    }
+
+    /// Plans only what a change of components touches; nil when that does not do.
+    init?(_ side: DiffSources, after base: DiffSide, _ change: ComponentChange, sources: SourceTable) {
+        // Of two declarations of one identity, the finding tells the places of both.
+        if base.catalogFindings.contains(where: { $0.kind == .duplicateDeclaration }) { return nil }
+        guard let plan = change.applied(to: base.plan, settings: side.settings, sources: sources) else { return nil }
+        self.init(side, base.catalogFindings, plan)
+    }
+
+    private init(_ side: DiffSources, _ catalogFindings: [Diagnostic], _ plan: Plan) {
         read = side
         settings = side.settings
         settingsText = side.settingsText
-        let normalized = Normalize.catalog(of: side.documents, settings: settings)
-        plan = Planner.plan(normalized.catalog, settings: settings, sources: sources, prelude: Prelude.library)
-        findings = side.loaded.findings + normalized.findings + plan.findings
+        self.catalogFindings = catalogFindings
+        self.plan = plan
+        findings = side.loaded.findings + catalogFindings + plan.findings
     }
 
     /// Both sides: that after takes over what the one before has read, and reads the rest while that one is planned.
@@ -64,13 +91,28 @@ struct DiffSide: Sendable {
     ) throws(DiagnosticError) -> (base: DiffSide, head: DiffSide) {
         let before = try DiffSources(roots.base, options, sources: sources, jobs: jobs)
         let sides = parallelMap(count: 2, jobs: jobs, worker: {}) { (_, index) in
-            Result { () throws(DiagnosticError) in
-                if index == 0 { return DiffSide(before, sources: sources) }
+            Result { () throws(DiagnosticError) -> Part in
+                if index == 0 { return .planned(DiffSide(before, sources: sources, jobs: jobs)) }
                 let after = try DiffSources(roots.head, options, sources: sources, jobs: jobs, earlier: before)
-                return DiffSide(after, sources: sources)
+                if let change = after.componentChange(since: before) { return .changed(after, change) }
+                return .planned(DiffSide(after, sources: sources))
             }
         }
-        return (try sides[0].get(), try sides[1].get())
+        guard case .planned(let base) = try sides[0].get() else {
+            preconditionFailure("the side before is planned by itself")
+        }
+        switch try sides[1].get() {
+        case .planned(let head): return (base, head)
+        case .changed(let after, let change):
+            let head = DiffSide(after, after: base, change, sources: sources)
+            return (base, head ?? DiffSide(after, sources: sources, jobs: jobs))
+        }
+    }
+
+    /// How far a side is known when both have been read.
+    private enum Part {
+        case planned(DiffSide)
+        case changed(DiffSources, ComponentChange)
     }
 
     /// Whether there is nothing to compile.
@@ -78,8 +120,8 @@ struct DiffSide: Sendable {
 
     /// The findings as they count, in no order: with `--strict` applied; infos only when they are shown.
     func counted(_ further: [Diagnostic]) -> [Diagnostic] {
-        let counted = (findings + further).filter { settings.keepsInfos || $0.severity != .info }
-        return DiagnosticOrder.counted(counted, settings)
+        let isShown = { (finding: Diagnostic) in settings.keepsInfos || finding.severity != .info }
+        return DiagnosticOrder.counted(findings.filter(isShown) + further.filter(isShown), settings)
     }
 }
 
@@ -92,13 +134,15 @@ struct DiffRoots {
     let base: Side
     /// The side after.
     let head: Side
+    /// The directories that were read.
+    let trees = TreeCache()
 
     /// Reads a commit and another one, or the work tree or the index.
     init(
         _ options: ReadingOptions, directory: String, revisions: DiffRevisions, database: ObjectDatabase
     ) throws(DiagnosticError) {
         let indexFile = ProcessInfo.processInfo.environment["GIT_INDEX_FILE"]
-        let trees = TreeCache()
+        let trees = trees
         func snapshot(_ commit: CommitInfo?, _ folders: [String]) throws(DiagnosticError) -> any Snapshot {
             let snapshotOptions = SnapshotOptions(
                 sources: folders, indexFile: indexFile, jobs: options.jobs ?? availableProcessors())

@@ -36,7 +36,24 @@ struct ComparisonTests {
         )
         let read = try DiffSources(
             roots, try ReadingOptions.parse([]), sources: sources, jobs: 1, earlier: earlier?.read)
-        return Side(read: read, side: DiffSide(read, sources: sources))
+        let full = Side(read: read, side: DiffSide(read, sources: sources))
+        guard let earlier, let change = read.componentChange(since: earlier.read),
+            let short = DiffSide(read, after: earlier.side, change, sources: sources)
+        else { return full }
+        // Planned from what differs, it is what planning all of it gives.
+        componentChanges.count += 1
+        let made = Side(read: read, side: short)
+        #expect(whole(made) == whole(full))
+        #expect(Set(short.findings) == Set(full.side.findings))
+        #expect(short.plan.units.map(\.id) == full.plan.units.map(\.id))
+        return made
+    }
+
+    /// How many changes were planned from what differs.
+    private let componentChanges = Counter()
+
+    private final class Counter {
+        var count = 0
     }
 
     private func compare(_ base: Side, _ head: Side) -> CompilationDifference {
@@ -117,6 +134,8 @@ struct ComparisonTests {
             }
         }
         #expect(changed > 3)
+        // Components of the current vocabulary are in one of the examples.
+        #expect(example == "acme" || componentChanges.count > (stride == 1 ? 30 : 0))
     }
 
     /// The plain scalars of a file, each with another text of the same type.

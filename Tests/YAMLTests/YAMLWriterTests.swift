@@ -17,6 +17,24 @@ import YAML
 
     // MARK: Order and layout
 
+    /// A writer that has written leaves nothing of it in what it writes next.
+    @Test func oneWriterWritesManyObjects() {
+        let writer = YAMLObjectWriter()
+        let objects: [Value] = [
+            .map([
+                "kind": .string("A"), "long": .string(String(repeating: "x", count: 20_000)), "n": Value(.double(1.5)),
+            ]),
+            .string("alone\n"), .map([:]),
+            .map(["spec": .list([.map(["b": .null, "a": .bool(true)]), .list([])]), "apiVersion": .string("v1")]),
+            .string("alone\n"),
+        ]
+        for object in objects {
+            var text: [UInt8] = []
+            YAMLWriter.appendObject(object, to: &text)
+            #expect(writer.bytes(of: object) == text)
+        }
+    }
+
     @Test func objectsStartWithWhatTheyAre() {
         let metadata: Value = .map([
             "labels": .map(["b": .string("2"), "a": .string("1")]), "namespace": .string("shop"),

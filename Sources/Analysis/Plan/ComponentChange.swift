@@ -8,6 +8,8 @@ public struct ComponentChange: Sendable {
     private let pairs: [(before: TypedDeclaration, after: TypedDeclaration)]
     /// The components that they belong to.
     private let owners: Set<Linker.OwnerKey>
+    /// The documents that they stood in, as origins number them.
+    private let documents: Set<Int>
 
     /// The change between two sides of a comparison; nil when anything else was read anew, or when something is wrong with
     /// what was.
@@ -31,6 +33,13 @@ public struct ComponentChange: Sendable {
         }
         self.pairs = pairs
         self.owners = owners
+        documents = Set(pairs.map(\.before.declaration.origin.document))
+    }
+
+    /// Whether a finding about the side before tells a place in what was read anew: it may stand elsewhere now.
+    public func moves(_ finding: Diagnostic) -> Bool {
+        documents.contains(finding.location.origin.document)
+            || finding.notes.contains { documents.contains($0.location.origin.document) }
     }
 
     /// The component that two declarations of one identity belong to; nil when they differ in what more than its units
@@ -49,9 +58,7 @@ public struct ComponentChange: Sendable {
         case (.component(let before), .component(let after)):
             guard before.project.name == after.project.name, before.deploysAutomatically == after.deploysAutomatically
             else { return nil }
-            owner = Linker.OwnerKey(
-                namespace: before.declaration.id.namespace ?? .empty, project: before.project.name,
-                name: before.declaration.id.name)
+            owner = Linker.OwnerKey(before)
         default: return nil
         }
         return owner
@@ -59,8 +66,9 @@ public struct ComponentChange: Sendable {
 
     /// The plan after, made of the plan before.
     ///
-    /// Nil when that does not tell everything: when the units are not all rendered on both sides, or when planning them
-    /// finds anything that planning others may find too. Then all of it has to be planned.
+    /// Nil when that does not tell everything: when the units are not all rendered on both sides, when planning them finds
+    /// anything that planning others may find too, or when a finding about something else points at them. Then all of it
+    /// has to be planned.
     public func applied(to plan: Plan, settings: Settings, sources: SourceTable) -> Plan? {
         guard plan.catalog.broken.isEmpty, !plan.catalog.holdsSeed, let catalog = plan.catalog.replacing(pairs) else {
             return nil
@@ -91,7 +99,9 @@ public struct ComponentChange: Sendable {
         // What is deployed nowhere has findings of its own.
         guard met == owners, let old = before.linker.ownFindings, let new = after.linker.ownFindings else { return nil }
         let gone = Set(old)
-        changed.findings = plan.findings.filter { !gone.contains($0) } + new
+        let kept = plan.findings.filter { !gone.contains($0) }
+        if kept.contains(where: moves) { return nil }
+        changed.findings = kept + new
         return changed
     }
 }
@@ -116,6 +126,12 @@ extension Linker.OwnerKey {
     /// The owner that a declaration names.
     init(_ declaration: Declaration, _ owner: Owner) {
         self.init(namespace: declaration.id.namespace ?? .empty, project: owner.project.name, name: owner.name.name)
+    }
+
+    /// A component itself.
+    init(_ component: Component) {
+        let id = component.declaration.id
+        self.init(namespace: id.namespace ?? .empty, project: component.project.name, name: id.name)
     }
 }
 

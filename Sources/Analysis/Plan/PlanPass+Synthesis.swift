@@ -32,12 +32,12 @@ extension PlanPass {
     func synthesizeComponents(_ components: inout [Unit]) {
         let bound = Set(components.map(\.id))
         let deployed = Set(
-            components.map { LinkKey(organization: $0.id.organization, project: $0.id.project, name: $0.id.name) })
+            components.map {
+                Linker.OwnerKey(namespace: $0.id.organization, project: $0.id.project, name: $0.id.name)
+            })
         for declaration in linker.catalog.declarations {
             guard case .component(let component) = declaration else { continue }
-            let namespace = component.declaration.id.namespace ?? .empty
-            let key = LinkKey(
-                organization: namespace, project: component.project.name, name: component.declaration.id.name)
+            let key = Linker.OwnerKey(component)
             guard component.deploysAutomatically else {
                 if !deployed.contains(key) { checkUnused(component) }
                 continue
@@ -85,12 +85,6 @@ extension PlanPass {
             unit.content = GroupReferences.content(made, id, linker)
         }
         return unit
-    }
-
-    private struct LinkKey: Hashable {
-        var organization: Symbol
-        var project: Symbol
-        var name: Symbol
     }
 
     /// A component that is deployed nowhere: its own references are checked all the same.

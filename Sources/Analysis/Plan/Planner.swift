@@ -153,6 +153,7 @@ struct PlanPass {
             guard seen.insert(linker.environmentID(namespace, binding.environment.name)).inserted else { continue }
             _ = linker.environment(namespace, binding.environment)
         }
+        // Each is used by one thread alone.
         nonisolated(unsafe) let passes = (0..<jobs).map { _ in PlanPass(linker.forked(), jobs: 1) }
         let share = (bindings.count + jobs - 1) / jobs
         let made = parallelMap(count: jobs, jobs: jobs, worker: {}) { (_, index) -> [Unit] in
@@ -163,6 +164,7 @@ struct PlanPass {
         return made.flatMap { $0 }
     }
 
+    /// The unit of a binding.
     func unit(for binding: ReleaseBinding) -> Unit {
         let declaration = binding.declaration
         var unit = Unit(

@@ -53,11 +53,7 @@ struct RenderOrder {
     private static func providers(of unit: Unit, _ plan: Plan) -> [Int] {
         guard case .component(let component) = unit.content else { return [] }
         let ids = DependencyResolver.providers(of: component, id: unit.id)
-        switch ids.count {
-        case 0: return []
-        case 1: return Array(plan.positions[ids[0]] ?? 0..<0)
-        default: return Set(ids).flatMap { plan.positions[$0] ?? 0..<0 }
-        }
+        return ids.isEmpty ? [] : Set(ids).flatMap { plan.positions[$0] ?? 0..<0 }
     }
 
     private static func closure(_ selected: [Bool], _ plan: Plan, _ known: ProviderTable) -> [Bool] {

@@ -70,8 +70,7 @@ struct DiffSide: Sendable {
 
     /// Plans only what a change of components touches; nil when that does not do.
     init?(_ side: DiffSources, after base: DiffSide, _ change: ComponentChange, sources: SourceTable) {
-        // Of two declarations of one identity, the finding tells the places of both.
-        if base.catalogFindings.contains(where: { $0.kind == .duplicateDeclaration }) { return nil }
+        if base.catalogFindings.contains(where: change.moves) { return nil }
         guard let plan = change.applied(to: base.plan, settings: side.settings, sources: sources) else { return nil }
         self.init(side, base.catalogFindings, plan)
     }

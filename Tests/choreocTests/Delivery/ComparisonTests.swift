@@ -107,6 +107,21 @@ struct ComparisonTests {
         return isRight
     }
 
+    /// A finding about something else that points at a component moves with it, so that all is planned again.
+    @Test func placesInWhatIsReadAnewAreNotKept() throws {
+        var files = ShopSources.with([
+            "bank/project.yaml": ShopSources.project.replacingOccurrences(of: "name: shop", with: "name: bank"),
+            "bank/stray.yaml": ShopSources.binding.replacingOccurrences(of: "orders-dev", with: "stray")
+                .replacingOccurrences(of: "projectName: shop", with: "projectName: bank"),
+        ]).mapValues { Array($0.utf8) }
+        let base = try side(files)
+        files["shop/orders/component.yaml"] = Array(("# moved\n" + ShopSources.component).utf8)
+        let head = try side(files, base)
+        let stray = head.side.findings.first { $0.kind == .ownerMismatch }
+        let file = stray?.notes.first.flatMap { sources.place(of: $0.location.origin)?.file }
+        #expect(file?.contents.starts(with: "# moved".utf8) == true)
+    }
+
     /// Changes each scalar of the examples by itself. Without `CHOREOC_FULL=1` every 31st.
     @Test(arguments: ["ferry", "acme"])
     func noChangeOfAScalarIsMissed(_ example: String) throws {
